@@ -1,0 +1,186 @@
+//! Large banks and long logs: how long they take, and how much memory, beside what is aimed at.
+//!
+//! A plain program and not a benchmark harness, because each figure stands beside its target and one of them is the
+//! memory of another process.
+
+mod generate;
+
+use std::hint::black_box;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use domain::course::{Catalogue, Mode};
+use domain::draw::draw;
+use domain::id::{LessonRef, ObjectiveId, QuestionRef, QuizRef};
+use domain::index::Publication;
+use domain::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
+use domain::progress::fold;
+use domain::question::Question;
+use domain::random::Seed;
+use domain::score::Credit;
+use domain::time::{Date, Millis, Timestamp};
+
+/// How many questions there are in the bank, and how many answers are scored.
+const QUESTIONS: usize = 10_000;
+
+/// How many entries there are in the log.
+const ENTRIES: usize = 20_000;
+
+/// How many questions an attempt in the log has.
+const IN_AN_ATTEMPT: usize = 20;
+
+/// The most memory that `plenary check` may take, in bytes.
+const MEMORY: u64 = 500 << 20;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<ExitCode, Failure> {
+    let files = generate::project(QUESTIONS);
+    let today = Date::new(2026, 1, 1)?;
+    let checked = content::check(&files, today);
+    if let Some(first) = checked.diagnostics.first() {
+        return Err(format!("the generated bank has a mistake: {first:?}").into());
+    }
+    let catalogue = checked.catalogue.ok_or("the generated bank has no catalogue")?;
+    let publication = content::compile(&catalogue);
+    let answered = answered(&catalogue);
+
+    let mut all_met = true;
+    let mut report = |what: &str, runs: usize, target: Duration, work: &mut dyn FnMut()| {
+        let median = median(runs, work);
+        all_met &= median <= target;
+        println!("{}", line(what, &milliseconds(median), &milliseconds(target), median <= target));
+    };
+    println!("{}", line("", "median", "target", true).trim_end_matches("  met"));
+    report("parse and check 10,000 questions", 5, Duration::from_secs(2), &mut || {
+        black_box(content::check(black_box(&files), today));
+    });
+    let (quiz, objectives) = quiz(&publication)?;
+    report("draw from 10,000 questions", 51, Duration::from_millis(5), &mut || {
+        let (_, module) = black_box(quiz);
+        for quiz in &module.quizzes {
+            black_box(draw(
+                quiz,
+                &objectives,
+                &module.banks,
+                |_, question| question.as_str().len() % 3,
+                Seed(7),
+            ));
+        }
+    });
+    report("score 10,000 answers", 21, Duration::from_millis(20), &mut || {
+        for (question, response) in &answered {
+            let _ = black_box(question.score(black_box(response)));
+        }
+    });
+    let log = log(&answered)?;
+    report("fold a log of 20,000 entries", 21, Duration::from_millis(20), &mut || {
+        black_box(fold(black_box(&log)));
+    });
+    let peak = peak_of_check(&files)?;
+    all_met &= peak <= MEMORY;
+    let mebibytes = |bytes: u64| format!("{} MB", bytes >> 20);
+    println!("{}", line("memory of plenary check", &mebibytes(peak), &mebibytes(MEMORY), peak <= MEMORY));
+    Ok(if all_met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn line(what: &str, measured: &str, target: &str, met: bool) -> String {
+    format!("{what:<36} {measured:>12} {target:>12}  {}", if met { "met" } else { "MISSED" })
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// The median of so many runs, after one that is not counted.
+fn median(runs: usize, work: &mut dyn FnMut()) -> Duration {
+    work();
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let begun = Instant::now();
+            work();
+            begun.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times.get(runs / 2).copied().unwrap_or_default()
+}
+
+type Module<'a> = &'a (domain::id::ModuleRef, domain::index::ModuleIndex);
+
+fn quiz(publication: &Publication) -> Result<(Module<'_>, Vec<ObjectiveId>), Failure> {
+    let module = publication.modules.first().ok_or("nothing was published")?;
+    let objectives = module.1.objectives.iter().map(|objective| objective.id.clone()).collect();
+    Ok((module, objectives))
+}
+
+/// Every question with the answer that earns full marks.
+fn answered(catalogue: &Catalogue) -> Vec<(&Question, domain::question::Response)> {
+    let questions = catalogue.banks.iter().flat_map(|bank| &bank.questions);
+    questions.map(|question| (question, question.body.model_response())).collect()
+}
+
+/// A log of attempts, each begun, answered and finished, and a lesson between them.
+fn log(answered: &[(&Question, domain::question::Response)]) -> Result<Vec<Entry>, Failure> {
+    let lesson: LessonRef = "course/module/lesson".parse()?;
+    let quiz: QuizRef = "course/module/practice".parse()?;
+    let mut facts = Vec::with_capacity(ENTRIES);
+    for (number, attempt) in answered.chunks(IN_AN_ATTEMPT).cycle().enumerate() {
+        let id = AttemptId(EntryId::new(Timestamp(number as u64), u128::MAX));
+        let given = attempt.iter().map(|(question, _)| GivenQuestion {
+            question: question.id.clone(),
+            edition: question.edition,
+            points: question.points,
+            order: question.body.movable(),
+        });
+        facts.push(Fact::LessonRead { lesson: lesson.clone() });
+        facts.push(Fact::AttemptBegun {
+            attempt: id,
+            quiz: quiz.clone(),
+            mode: Mode::Practice,
+            pass: None,
+            seed: Seed(number as u64),
+            given: given.collect(),
+        });
+        facts.extend(attempt.iter().map(|(question, response)| Fact::QuestionAnswered {
+            attempt: id,
+            question: QuestionRef::clone(&question.id),
+            edition: question.edition,
+            response: response.clone(),
+            credit: Credit::FULL,
+            took: Millis(20_000),
+        }));
+        facts.push(Fact::AttemptFinished { attempt: id });
+        if facts.len() >= ENTRIES {
+            break;
+        }
+    }
+    facts.truncate(ENTRIES);
+    let entry = |(place, fact): (usize, Fact)| {
+        let at = Timestamp(1_700_000_000_000 + place as u64);
+        Entry { id: EntryId::new(at, place as u128), seq: Seq(place as u64), at, fact }
+    };
+    Ok(facts.into_iter().enumerate().map(entry).collect())
+}
+
+/// The most memory that `plenary check` took at any moment, in bytes.
+fn peak_of_check(files: &content::Files) -> Result<u64, Failure> {
+    let dir = tempfile::tempdir()?;
+    for (path, bytes) in files.iter() {
+        let path = dir.path().join(path);
+        std::fs::create_dir_all(path.parent().ok_or("a file has no folder")?)?;
+        std::fs::write(path, bytes)?;
+    }
+    let status = Command::new(env!("CARGO_BIN_EXE_plenary"))
+        .arg("check")
+        .arg(dir.path())
+        .stdout(Stdio::null())
+        .status()?;
+    if !status.success() {
+        return Err(format!("plenary check ended with {status}").into());
+    }
+    // It is the only process that was started here.
+    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_CHILDREN)?;
+    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+    Ok(u64::try_from(usage.max_rss())? * unit)
+}

@@ -1,0 +1,50 @@
+//! `plenary build`: the site, ready to be copied to any static host.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use exchange::package::site::site;
+
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::report::{self, Format, Tally};
+use crate::{Ending, compress, disk, today, web};
+
+/// Writes the site to a folder that any static host can serve, from its root or from any folder of it
+///
+/// Beside each file stand its brotli and gzip forms, for hosts that send them. A folder that is not empty is refused, unless an
+/// earlier build wrote it; then only what that build wrote is replaced.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  plenary build --out site\n  plenary build my-course --out /var/www/course"
+)]
+pub(crate) struct Arguments {
+    /// The folder that holds `courses` and `questions`
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// A folder with the web application, in place of the one that this binary carries
+    #[arg(long, value_name = "DIR")]
+    web: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
+    let app = web::app(arguments.web.as_deref())?;
+    // A folder that cannot be written to is said before the work is done.
+    let output = Output::prepare(&arguments.out)?;
+    let files = disk::read(&arguments.dir)?;
+    let checked = content::check(&files, today()?);
+    report::print(Format::Human, &files, &checked)?;
+    let Some(catalogue) = checked.catalogue.filter(|_| Tally::of(&checked.diagnostics).errors == 0) else {
+        return Ok(Ending::Faults);
+    };
+    let tree = site(&catalogue, &content::compile(&catalogue), &app);
+    let pages = tree.iter().filter(|(path, _)| path.ends_with(".html")).count();
+    anstream::eprintln!("compressing {} files", tree.len());
+    let tree = compress::beside(tree)?;
+    output.write(&tree)?;
+    anstream::eprintln!("{pages} pages, {} files in {}", tree.len(), arguments.out.display());
+    Ok(Ending::Clean)
+}

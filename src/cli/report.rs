@@ -1,0 +1,77 @@
+//! Diagnostics for people and for programs. Each format is one file.
+
+mod human;
+mod json;
+mod short;
+
+use std::fmt;
+use std::io::{ErrorKind, Write};
+
+use clap::ValueEnum;
+use content::diagnostic::{Diagnostic, Severity};
+use content::{Checked, Files};
+
+use crate::failure::Failure;
+
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The lines that a mistake is about, marked, with help
+    Human,
+    /// One line for each mistake: file:line:column: error[E101]: message
+    Short,
+    /// One array of objects
+    Json,
+}
+
+/// How many diagnostics there are of each severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Tally {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+}
+
+impl Tally {
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count =
+            |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}, {}",
+            counted(self.errors, "error", "errors"),
+            counted(self.warnings, "warning", "warnings")
+        )
+    }
+}
+
+/// A number with its noun: `no errors`, `1 error`, `2 errors`.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    }
+}
+
+/// Writes the diagnostics to standard output.
+pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<(), Failure> {
+    let text = match format {
+        Format::Human => human::write(files, checked),
+        Format::Short => short::write(&checked.diagnostics),
+        Format::Json => json::write(&checked.diagnostics)
+            .map_err(|error| Failure::new(format!("could not write JSON: {error}")))?,
+    };
+    // Not `print!`, which panics when the reader, as `head` does, has gone away.
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("could not write the report: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

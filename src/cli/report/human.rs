@@ -1,0 +1,113 @@
+//! Each mistake on the lines that it is about, with help; at the end, how many there are.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use content::diagnostic::{Diagnostic, Severity};
+use content::{Checked, Counts, Files};
+
+use super::{Tally, counted};
+
+/// Every diagnostic and the closing line. Colours are in it; the stream takes them out where they are not wanted.
+pub(super) fn write(files: &Files, checked: &Checked) -> String {
+    let mut text = String::new();
+    for diagnostic in &checked.diagnostics {
+        text += &one(files, diagnostic);
+        text += "\n\n";
+    }
+    text + &closing(checked) + "\n"
+}
+
+/// One diagnostic.
+pub(crate) fn one(files: &Files, diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let text = files.get(&diagnostic.file).and_then(|bytes| str::from_utf8(bytes).ok());
+    let group: Group<'_> = match text.and_then(|text| excerpt(text, &diagnostic.span)) {
+        Some(excerpt) => title.element(
+            Snippet::source(excerpt.lines)
+                .line_start(diagnostic.start.line)
+                .path(diagnostic.file.as_str())
+                .annotation(AnnotationKind::Primary.span(excerpt.mark)),
+        ),
+        None => title.element(
+            Origin::path(diagnostic.file.as_str())
+                .line(diagnostic.start.line)
+                .char_column(diagnostic.start.column),
+        ),
+    };
+    let group = if diagnostic.help.is_empty() {
+        group
+    } else {
+        group.element(Level::HELP.message(diagnostic.help.as_str()))
+    };
+    Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The lines that a mark is on.
+struct Excerpt<'a> {
+    lines: &'a str,
+    mark: Range<usize>,
+}
+
+/// Only these lines are given away: the renderer walks through all that it is given.
+fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<Excerpt<'a>> {
+    let before = text.get(..span.start)?;
+    let after = text.get(span.end..)?;
+    if span.start > span.end {
+        return None;
+    }
+    let first = before.rfind('\n').map_or(0, |end| end + 1);
+    // A mark that ends with a line is not a mark on the next one.
+    let last = if text.get(span.clone())?.ends_with('\n') {
+        span.end
+    } else {
+        span.end + after.find('\n').unwrap_or(after.len())
+    };
+    let lines = text.get(first..last)?;
+    Some(Excerpt { lines, mark: span.start - first..span.end - first })
+}
+
+fn closing(checked: &Checked) -> String {
+    let Counts { courses, modules, lessons, quizzes, banks: _, questions, tests } = checked.counts;
+    let parts = [
+        counted(courses, "course", "courses"),
+        counted(modules, "module", "modules"),
+        counted(lessons, "lesson", "lessons"),
+        counted(quizzes, "quiz", "quizzes"),
+        counted(questions, "question", "questions"),
+        counted(tests, "test", "tests"),
+    ];
+    format!("{} in {}", Tally::of(&checked.diagnostics), parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, span: Range<usize>, expect: Option<(&str, &str)>) {
+        let found =
+            excerpt(text, &span).map(|excerpt| (excerpt.lines, excerpt.lines.get(excerpt.mark).unwrap()));
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn an_excerpt_is_the_lines_of_the_mark() {
+        check("one\ntwo three\nfour", 8..13, Some(("two three", "three")));
+        check("one\ntwo\nthree\nfour", 5..10, Some(("two\nthree", "wo\nth")));
+        check("one\ntwo\n", 4..8, Some(("two\n", "two\n")));
+        check("", 0..0, Some(("", "")));
+        check("one", 3..3, Some(("one", "")));
+    }
+
+    #[test]
+    fn a_mark_that_does_not_fit_the_text_has_no_excerpt() {
+        check("one", 2..9, None);
+        check("é", 1..2, None);
+    }
+}

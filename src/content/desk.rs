@@ -1,0 +1,148 @@
+//! What every reader has at hand: the names that exist, the list of faults, the list of what was used.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use domain::time::Date;
+
+use crate::diagnostic::{Code, Severity};
+use crate::names::{Names, Sort};
+use crate::nearest::nearest;
+use crate::place::Place;
+
+/// A fault before its place is turned into lines and columns.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    pub(crate) place: Place,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+/// Proof that an error was reported. Whoever has no value to give has one of these to give instead, so that a
+/// catalogue is missing only where an author was told why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reported(());
+
+/// A value, or the proof that an author was told why there is none.
+pub(crate) type Read<T> = Result<T, Reported>;
+
+/// The faults that were found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    found: RefCell<Vec<Fault>>,
+    error: Cell<Option<Reported>>,
+}
+
+impl Faults {
+    /// Notes an error.
+    pub(crate) fn error(
+        &self,
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Reported {
+        debug_assert_eq!(code.severity(), Severity::Error);
+        self.note(code, place, message.into(), help.into());
+        self.error.set(Some(Reported(())));
+        Reported(())
+    }
+
+    /// Notes a warning.
+    pub(crate) fn warning(
+        &self,
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        debug_assert_eq!(code.severity(), Severity::Warning);
+        self.note(code, place, message.into(), help.into());
+    }
+
+    /// The proof that some error was reported, if one was.
+    pub(crate) fn any_error(&self) -> Option<Reported> {
+        self.error.get()
+    }
+
+    /// All faults, in the order in which they were found.
+    pub(crate) fn into_inner(self) -> Vec<Fault> {
+        self.found.into_inner()
+    }
+
+    fn note(&self, code: Code, place: Place, message: String, help: String) {
+        self.found.borrow_mut().push(Fault { code, place, message, help });
+    }
+}
+
+/// What every reader has at hand.
+#[derive(Debug)]
+pub(crate) struct Desk<'a> {
+    /// Where faults are noted.
+    pub(crate) faults: &'a Faults,
+    /// The names that authors declared.
+    pub(crate) names: &'a Names,
+    /// The day on which the files are checked.
+    pub(crate) today: Date,
+    used: RefCell<BTreeSet<(Sort, String)>>,
+    suggestions: Cell<usize>,
+}
+
+/// How many unknown names are compared with the known ones: a file with thousands of them has one cause, and
+/// each comparison goes through every name.
+const MOST_SUGGESTIONS: usize = 200;
+
+impl<'a> Desk<'a> {
+    /// A desk on which nothing was used yet.
+    pub(crate) fn new(faults: &'a Faults, names: &'a Names, today: Date) -> Self {
+        Self { faults, names, today, used: RefCell::default(), suggestions: Cell::new(MOST_SUGGESTIONS) }
+    }
+
+    /// Notes that a name is used, and that it is an error where nobody declared it.
+    pub(crate) fn resolve(&self, sort: Sort, name: &str, place: Place) -> Read<()> {
+        if self.names.has(sort, name) {
+            self.used.borrow_mut().insert((sort, name.to_owned()));
+            return Ok(());
+        }
+        // A file that could not be read whole may have declared it.
+        if let (true, Some(reported)) = (self.names.is_incomplete(sort), self.faults.any_error()) {
+            return Err(reported);
+        }
+        let what = sort.in_words();
+        let meant = self.suggest(name, self.names.all(sort));
+        let help = match meant {
+            Some(meant) => format!("Did you mean `{meant}`?"),
+            None => format!("Write the id of {}, or add it to {}.", sort.an_existing(), sort.home()),
+        };
+        Err(self.faults.error(sort.unknown(), place, format!("There is no {what} `{}`.", shown(name)), help))
+    }
+
+    /// Whether a name was used.
+    pub(crate) fn was_used(&self, sort: Sort, name: &str) -> bool {
+        // A pair of borrowed parts cannot look up a pair of owned ones.
+        self.used.borrow().contains(&(sort, name.to_owned()))
+    }
+
+    /// The nearest name, as long as there were not too many questions.
+    pub(crate) fn suggest<'n>(
+        &self,
+        written: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let left = self.suggestions.get().checked_sub(1)?;
+        self.suggestions.set(left);
+        nearest(written, known)
+    }
+}
+
+/// What an author wrote, short enough for a sentence and without characters that would garble it.
+pub(crate) fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let clean = |character: char| if character.is_control() { '\u{fffd}' } else { character };
+    let mut shown: String = text.chars().take(LONGEST).map(clean).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,116 @@
+//! Authors' files to a catalogue, or to everything that is wrong with them.
+//!
+//! The way of the files: [`Files`] are opened and read as TOML (`project`, `syntax`), the names in them are
+//! gathered (`names`), then every file is read for good (`read`, `markdown`) and held against the rules (`rules`). What comes out
+//! is a [`Catalogue`] that is valid by construction, ready to be published by [`compile()`].
+//!
+//! This crate knows nothing of disks, clocks and browsers: files reach it as bytes, the day as an argument.
+
+mod citation;
+mod compile;
+mod desk;
+pub mod diagnostic;
+mod edition;
+mod files;
+mod manual;
+mod markdown;
+mod names;
+mod nearest;
+mod place;
+mod project;
+mod read;
+mod rules;
+mod sheet;
+mod syntax;
+mod text;
+mod value;
+
+use domain::course::Catalogue;
+use domain::time::Date;
+
+pub use compile::compile;
+pub use files::Files;
+pub use manual::manual;
+
+use crate::desk::{Desk, Faults, Read};
+use crate::diagnostic::Diagnostic;
+use crate::project::{Project, Toml};
+
+/// What became of authors' files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The catalogue; there is one if and only if no diagnostic is an error.
+    pub catalogue: Option<Catalogue>,
+    /// Everything that is to be said, by file, line, column and code.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the files hold, valid or not.
+    pub counts: Counts,
+}
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Courses.
+    pub courses: usize,
+    /// Modules.
+    pub modules: usize,
+    /// Lessons.
+    pub lessons: usize,
+    /// Quizzes.
+    pub quizzes: usize,
+    /// Banks of questions.
+    pub banks: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Tests of questions.
+    pub tests: usize,
+}
+
+/// Reads the files of a project and holds them against every rule. `today` is the day on which that is done.
+pub fn check(files: &Files, today: Date) -> Checked {
+    let faults = Faults::default();
+    let project = project::open(files, &faults);
+    let names = names::survey(&project);
+    let desk = Desk::new(&faults, &names, today);
+    let catalogue = catalogue(&desk, &project);
+    rules::unlisted::check(&desk, &project);
+    if project.is_complete() {
+        rules::unused::check(&desk);
+    }
+    let catalogue = if faults.any_error().is_some() { None } else { catalogue.ok() };
+    let counts = count(&project);
+    let diagnostics = diagnostic::place_all(faults.into_inner(), &project.texts);
+    Checked { catalogue, diagnostics, counts }
+}
+
+fn catalogue(desk: &Desk<'_>, project: &Project<'_>) -> Read<Catalogue> {
+    let sources = read_if_there(&project.sources, |file| read::reference::sources(desk, file));
+    let terms = read_if_there(&project.glossary, |file| read::reference::terms(desk, file));
+    let concepts = read_if_there(&project.concepts, |file| read::reference::concepts(desk, file));
+    let banks = read::bank::banks(desk, project, &concepts);
+    let courses = read::course::courses(desk, project);
+    Ok(Catalogue { courses: courses?, banks: banks?, terms: terms?, concepts: concepts?, sources: sources? })
+}
+
+fn read_if_there<'f, 'p, T>(
+    file: &'f Option<Toml<'p>>,
+    read: impl FnOnce(&'f Toml<'p>) -> Read<Vec<T>>,
+) -> Read<Vec<T>> {
+    file.as_ref().map_or_else(|| Ok(Vec::new()), read)
+}
+
+fn count(project: &Project<'_>) -> Counts {
+    let questions = || project.banks.values().flat_map(|bank| bank.root.list("question"));
+    Counts {
+        courses: project.courses.len(),
+        modules: project.modules.len(),
+        lessons: project.lessons.len(),
+        quizzes: project.modules.values().map(|module| module.root.list("quiz").len()).sum(),
+        banks: project.banks.len(),
+        questions: questions().count(),
+        tests: questions().map(|question| question.list("tests").len()).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

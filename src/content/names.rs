@@ -1,0 +1,193 @@
+//! The names that authors declared, gathered before anything is read for good: whoever refers to a thing can stand in
+//! a file that comes before its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Code;
+use crate::place::Place;
+use crate::project::Project;
+use crate::sheet::Sheet;
+use crate::syntax::tree::{Data, Node};
+
+/// The sorts of things that are referred to by their id alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sort {
+    Source,
+    Term,
+    Concept,
+    Objective,
+    Bank,
+}
+
+impl Sort {
+    /// What it is called in a sentence.
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Term => "term",
+            Self::Concept => "concept",
+            Self::Objective => "objective",
+            Self::Bank => "bank",
+        }
+    }
+
+    /// The same, of one that exists.
+    pub(crate) fn an_existing(self) -> &'static str {
+        match self {
+            Self::Source => "a source that exists",
+            Self::Term => "a term that exists",
+            Self::Concept => "a concept that exists",
+            Self::Objective => "an objective that exists",
+            Self::Bank => "a bank that exists",
+        }
+    }
+
+    /// Where such things are declared.
+    pub(crate) fn home(self) -> &'static str {
+        match self {
+            Self::Source => "`courses/sources.toml`",
+            Self::Term => "`courses/glossary.toml`",
+            Self::Concept => "`courses/concepts.toml`",
+            Self::Objective => "the `module.toml` of its module",
+            Self::Bank => "the folder `questions`",
+        }
+    }
+
+    /// The code for one that nobody declared.
+    pub(crate) fn unknown(self) -> Code {
+        match self {
+            Self::Source => Code::UnknownSource,
+            Self::Term => Code::UnknownTerm,
+            Self::Concept => Code::UnknownConcept,
+            Self::Objective => Code::UnknownObjective,
+            Self::Bank => Code::UnknownBank,
+        }
+    }
+}
+
+/// What a bank has to draw from.
+#[derive(Debug, Default)]
+pub(crate) struct Stock {
+    /// How many questions.
+    pub(crate) questions: usize,
+    /// How many of them test an objective.
+    pub(crate) of_objective: BTreeMap<String, usize>,
+}
+
+/// Everything that was declared.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    declared: BTreeMap<Sort, BTreeMap<String, Place>>,
+    incomplete: BTreeSet<Sort>,
+    /// The short name of each source, and whether it is a treaty.
+    pub(crate) sources: BTreeMap<String, (String, bool)>,
+    /// How each term reads.
+    pub(crate) terms: BTreeMap<String, String>,
+    /// What each bank holds.
+    pub(crate) stocks: BTreeMap<String, Stock>,
+    /// The lessons that are listed and exist: course, module, lesson.
+    pub(crate) lessons: BTreeSet<(String, String, String)>,
+}
+
+impl Names {
+    /// Whether a name was declared.
+    pub(crate) fn has(&self, sort: Sort, name: &str) -> bool {
+        self.place(sort, name).is_some()
+    }
+
+    /// Where a name was declared first.
+    pub(crate) fn place(&self, sort: Sort, name: &str) -> Option<Place> {
+        self.declared.get(&sort)?.get(name).copied()
+    }
+
+    /// Every name of a sort.
+    pub(crate) fn all(&self, sort: Sort) -> impl Iterator<Item = &str> {
+        self.declared.get(&sort).into_iter().flatten().map(|(name, _)| name.as_str())
+    }
+
+    /// Every name of a sort, with its place.
+    pub(crate) fn placed(&self, sort: Sort) -> impl Iterator<Item = (&str, Place)> {
+        self.declared.get(&sort).into_iter().flatten().map(|(name, place)| (name.as_str(), *place))
+    }
+
+    /// Whether names of a sort can be missing because a file could not be read whole.
+    pub(crate) fn is_incomplete(&self, sort: Sort) -> bool {
+        self.incomplete.contains(&sort)
+    }
+
+    fn declare(&mut self, sort: Sort, name: &str, place: Place) {
+        self.declared.entry(sort).or_default().entry(name.to_owned()).or_insert(place);
+    }
+}
+
+/// Gathers the names of a project. Says nothing of what is wrong: those who read the files do.
+pub(crate) fn survey(project: &Project<'_>) -> Names {
+    let mut names = Names::default();
+    for (sort, file) in [
+        (Sort::Source, &project.sources),
+        (Sort::Term, &project.glossary),
+        (Sort::Concept, &project.concepts),
+    ] {
+        let Some(file) = file else { continue };
+        if !file.complete {
+            names.incomplete.insert(sort);
+        }
+        for entry in file.root.entries().iter().filter(|entry| entry.key != "format") {
+            // What is no table was meant as a key of the file.
+            if !matches!(entry.node.data, Data::Table(_) | Data::Broken) {
+                continue;
+            }
+            names.declare(sort, &entry.key, file.sheet.place(entry.key_span.clone()));
+            match sort {
+                Sort::Source => {
+                    let short = entry.node.text("short").unwrap_or(&entry.key).to_owned();
+                    let is_treaty = entry.node.text("type") == Some("treaty");
+                    names.sources.insert(entry.key.clone(), (short, is_treaty));
+                }
+                Sort::Term => {
+                    let term = entry.node.text("term").unwrap_or(&entry.key).to_owned();
+                    names.terms.insert(entry.key.clone(), term);
+                }
+                Sort::Concept | Sort::Objective | Sort::Bank => {}
+            }
+        }
+    }
+    for (&(course, module), file) in &project.modules {
+        if !file.complete {
+            names.incomplete.insert(Sort::Objective);
+        }
+        for objective in file.root.list("objectives") {
+            if let Some(id) = objective.get("id") {
+                declare_id(&mut names, Sort::Objective, id, &file.sheet);
+            }
+        }
+        for lesson in file.root.list("lessons").iter().filter_map(Node::as_text) {
+            let lesson = lesson.strip_suffix(".md").unwrap_or(lesson);
+            if project.lessons.contains_key(&(course, module, lesson)) {
+                names.lessons.insert((course.to_owned(), module.to_owned(), lesson.to_owned()));
+            }
+        }
+    }
+    for (&bank, file) in &project.banks {
+        names.declare(Sort::Bank, bank, file.sheet.top());
+        names.stocks.insert(bank.to_owned(), stock(&file.root));
+    }
+    names
+}
+
+fn declare_id(names: &mut Names, sort: Sort, id: &Node, sheet: &Sheet<'_>) {
+    if let Some(text) = id.as_text() {
+        names.declare(sort, text, sheet.place(id.span.clone()));
+    }
+}
+
+fn stock(bank: &Node) -> Stock {
+    let mut stock = Stock::default();
+    for question in bank.list("question") {
+        stock.questions += 1;
+        if let Some(objective) = question.text("objective") {
+            *stock.of_objective.entry(objective.to_owned()).or_default() += 1;
+        }
+    }
+    stock
+}

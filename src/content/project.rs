@@ -1,0 +1,176 @@
+//! The files of a project in their places, read as TOML and not yet understood.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::desk::{Faults, Read, Reported};
+use crate::diagnostic::Code;
+use crate::files::Files;
+use crate::sheet::{Role, Sheet};
+use crate::syntax::{
+    self,
+    tree::{Data, Node, Table},
+};
+
+/// A TOML file.
+#[derive(Debug)]
+pub(crate) struct Toml<'a> {
+    pub(crate) sheet: Sheet<'a>,
+    pub(crate) root: Node,
+    /// Whether all of it could be read.
+    pub(crate) complete: bool,
+}
+
+/// A lesson: its front matter, and where its text stands.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    pub(crate) sheet: Sheet<'a>,
+    /// The front matter, where there is one.
+    pub(crate) front: Read<Node>,
+    /// The Markdown.
+    pub(crate) body: Range<usize>,
+}
+
+/// Every file by what it is.
+#[derive(Debug, Default)]
+pub(crate) struct Project<'a> {
+    pub(crate) sources: Option<Toml<'a>>,
+    pub(crate) glossary: Option<Toml<'a>>,
+    pub(crate) concepts: Option<Toml<'a>>,
+    pub(crate) courses: BTreeMap<&'a str, Toml<'a>>,
+    pub(crate) modules: BTreeMap<(&'a str, &'a str), Toml<'a>>,
+    pub(crate) lessons: BTreeMap<(&'a str, &'a str, &'a str), Page<'a>>,
+    pub(crate) banks: BTreeMap<&'a str, Toml<'a>>,
+    /// Files that belong nowhere.
+    pub(crate) strays: Vec<Sheet<'a>>,
+    /// The path and the text of every file, by number.
+    pub(crate) texts: Vec<(&'a str, &'a str)>,
+}
+
+impl Project<'_> {
+    /// Whether every file could be read whole, so that nothing that it uses was overlooked.
+    pub(crate) fn is_complete(&self) -> bool {
+        let shared = [&self.sources, &self.glossary, &self.concepts].into_iter().flatten();
+        let many = self.courses.values().chain(self.modules.values()).chain(self.banks.values());
+        shared.chain(many).all(|file| file.complete) && self.lessons.values().all(|page| page.front.is_ok())
+    }
+}
+
+/// Opens every file.
+pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
+    let mut project = Project::default();
+    for (number, (path, bytes)) in files.iter().enumerate() {
+        let role = Role::of(path);
+        let (text, whole) = decode(bytes);
+        project.texts.push((path, text));
+        let sheet = Sheet { number, text };
+        if role == Role::Hidden {
+            continue;
+        }
+        if role == Role::Stray {
+            project.strays.push(sheet);
+            continue;
+        }
+        if !whole {
+            let at = sheet.place(text.len()..text.len());
+            let reported = faults.error(
+                Code::NotUtf8,
+                at,
+                "The file is not UTF-8 text from here on.",
+                "Save it as UTF-8 in your editor.",
+            );
+            put_unreadable(&mut project, role, sheet, reported);
+            continue;
+        }
+        put(&mut project, role, sheet, faults);
+    }
+    project
+}
+
+/// The text of a file as far as it is text, and whether that is all of it.
+fn decode(bytes: &[u8]) -> (&str, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let text = bytes.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
+            (text.unwrap_or_default(), false)
+        }
+    }
+}
+
+/// Puts a file of which nothing is known but that it exists.
+fn put_unreadable<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a>, reported: Reported) {
+    if let Role::Lesson(course, module, lesson) = role {
+        project.lessons.insert((course, module, lesson), Page { sheet, front: Err(reported), body: 0..0 });
+        return;
+    }
+    let root = Node { span: 0..0, data: Data::Table(Table { entries: Vec::new(), complete: false }) };
+    put_toml(project, role, Toml { sheet, root, complete: false });
+}
+
+fn put<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a>, faults: &Faults) {
+    if let Role::Lesson(course, module, lesson) = role {
+        project.lessons.insert((course, module, lesson), page(sheet, faults));
+        return;
+    }
+    let document = syntax::parse(&sheet, sheet.beginning()..sheet.text.len(), faults);
+    put_toml(project, role, Toml { sheet, root: document.root, complete: document.complete });
+}
+
+fn put_toml<'a>(project: &mut Project<'a>, role: Role<'a>, file: Toml<'a>) {
+    match role {
+        Role::Sources => project.sources = Some(file),
+        Role::Glossary => project.glossary = Some(file),
+        Role::Concepts => project.concepts = Some(file),
+        Role::Course(course) => {
+            project.courses.insert(course, file);
+        }
+        Role::Module(course, module) => {
+            project.modules.insert((course, module), file);
+        }
+        Role::Bank(bank) => {
+            project.banks.insert(bank, file);
+        }
+        Role::Lesson(..) | Role::Hidden | Role::Stray => {}
+    }
+}
+
+fn page<'a>(sheet: Sheet<'a>, faults: &Faults) -> Page<'a> {
+    let beginning = sheet.beginning();
+    let text = sheet.slice(beginning..sheet.text.len());
+    let Some((front, body)) = front_matter(text) else {
+        let (message, help) = if is_fence(text.lines().next().unwrap_or_default()) {
+            ("The front matter is not closed.", "Write a line `+++` before the text begins.")
+        } else {
+            let help =
+                "Begin with a line `+++`, then `title = …` and `objectives = […]`, then another line `+++`.";
+            ("The lesson does not begin with its front matter.", help)
+        };
+        let reported = faults.error(Code::FrontMatter, sheet.top(), message, help);
+        return Page { sheet, front: Err(reported), body: beginning..sheet.text.len() };
+    };
+    let stretch = beginning + front.start..beginning + front.end;
+    let document = syntax::parse(&sheet, stretch, faults);
+    Page { sheet, front: Ok(document.root), body: beginning + body..sheet.text.len() }
+}
+
+/// The stretch between two `+++` lines, and where the text after them begins.
+fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+    let mut at = 0;
+    let mut start = None;
+    for line in text.split_inclusive('\n') {
+        let fence = is_fence(line);
+        match start {
+            None if !fence => return None,
+            None => start = Some(at + line.len()),
+            Some(start) if fence => return Some((start..at, at + line.len())),
+            Some(_) => {}
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "+++"
+}

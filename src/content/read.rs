@@ -1,0 +1,135 @@
+//! Readers of whole files: each knows its keys and makes the value of the domain that the file stands for.
+
+pub(crate) mod bank;
+pub(crate) mod course;
+pub(crate) mod lesson;
+pub(crate) mod module;
+pub(crate) mod question;
+pub(crate) mod reference;
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use domain::id::NotASlug;
+
+use crate::desk::{Desk, Read, shown};
+use crate::diagnostic::Code;
+use crate::place::{Place, Placed};
+use crate::project::Toml;
+use crate::value::{Fields, Value, slug};
+
+/// The format that this version reads and writes.
+pub(crate) const FORMAT: i64 = 1;
+
+/// The outermost table of a file as a value.
+pub(crate) fn root<'a>(file: &'a Toml<'a>, desk: &'a Desk<'a>) -> Value<'a> {
+    Value { node: &file.root, sheet: &file.sheet, desk }
+}
+
+/// Sees to it that the file has the format that is read here.
+pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
+    let Some(value) = file.value("format") else {
+        if let Some(reported) = file.told_already("format") {
+            return Err(reported);
+        }
+        let help = format!("Begin the file with `format = {FORMAT}`.");
+        let faults = file.of.desk.faults;
+        return Err(faults.error(
+            Code::Format,
+            file.place(),
+            "The file does not say which format it has.",
+            help,
+        ));
+    };
+    match value.whole(i64::MIN..=i64::MAX)? {
+        FORMAT => Ok(()),
+        other => Err(value.error(
+            Code::Format,
+            format!("The file has format {other}; this Plenary reads format {FORMAT}."),
+            if other > FORMAT { "Take a newer Plenary." } else { "Write `format = 1`." },
+        )),
+    }
+}
+
+/// The id of a file, which is the name of the file or of its folder.
+pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(file: &Fields<'_>, name: &str, what: &str) -> Read<T> {
+    file.required("id", |value| {
+        let id: Placed<T> = value.id()?;
+        if value.text()?.value == name {
+            return Ok(id.value);
+        }
+        let written = value.text()?.value;
+        Err(value.error(
+            Code::WrongName,
+            format!("The id is `{}`, but the name of the {what} is `{}`.", shown(written), shown(name)),
+            format!("Write `id = \"{}\"`, or rename the {what}.", shown(name)),
+        ))
+    })
+}
+
+/// A language tag: `en`, `es-MX`.
+pub(crate) fn language(value: Value<'_>) -> Read<String> {
+    let text = value.plain()?;
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    let first = text.split('-').next().unwrap_or_default();
+    let well_formed = (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase());
+    if well_formed && text.split('-').all(part) {
+        return Ok(text);
+    }
+    let message = format!("`{}` is not the tag of a language.", shown(&text));
+    Err(value.error(Code::UnknownValue, message, "Write it as in `en`, `fr` or `es-MX`."))
+}
+
+/// Ids within one list or file: each once.
+#[derive(Debug, Default)]
+pub(crate) struct Taken(BTreeMap<String, Place>);
+
+impl Taken {
+    /// Takes an id, or notes that it is taken. `what` is the name in a message: `question`.
+    pub(crate) fn take(&mut self, desk: &Desk<'_>, what: &str, id: &str, place: Place) -> Read<()> {
+        if self.0.contains_key(id) {
+            let message = format!("There are two {what} `{}`.", shown(id));
+            return Err(desk.faults.error(Code::DuplicateId, place, message, "Give one of them another id."));
+        }
+        self.0.insert(id.to_owned(), place);
+        Ok(())
+    }
+}
+
+/// A table of tables under ids: sources, terms, concepts. Entries that are not tables are keys that nobody knows.
+pub(crate) fn entries<'a, T, K: FromStr<Err = NotASlug>>(
+    file: Value<'a>,
+    what: &str,
+    read: impl Fn(K, Value<'a>) -> Read<T>,
+) -> Read<Vec<T>> {
+    use crate::syntax::tree::Data;
+    let mut taken = Taken::default();
+    let pairs = file.pairs("the file")?;
+    let mut reported = None;
+    let mut meant = Vec::new();
+    let mut all = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs.into_iter().filter(|(key, _)| key.value != "format") {
+        if !matches!(value.node.data, Data::Table(_) | Data::Broken) {
+            let help = match file.desk.suggest(key.value, ["format"]) {
+                Some(_) => {
+                    meant.push("format");
+                    "Did you mean `format`?".to_owned()
+                }
+                None => {
+                    format!("Each of the {what} is a table: `[{}]`, and its keys below.", shown(key.value))
+                }
+            };
+            let message = format!("The file has no key `{}`.", shown(key.value));
+            reported = Some(file.desk.faults.error(Code::UnknownKey, key.place, message, help));
+            continue;
+        }
+        let id = slug(file.desk, key.value, key.place);
+        let free = taken.take(file.desk, what, key.value, key.place);
+        match id.and_then(|id| read(id, value)).and_then(|value| free.map(|()| value)) {
+            Ok(value) => all.push(value),
+            Err(proof) => reported = Some(proof),
+        }
+    }
+    let format = format(&file.any_table("the file", meant)?);
+    reported.or(format.err()).map_or(Ok(all), Err)
+}

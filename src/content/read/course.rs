@@ -1,0 +1,85 @@
+//! A course and its modules.
+
+use domain::course::{Course, Module};
+use domain::id::ModuleId;
+
+use super::{Taken, format, language, module, own_id, root};
+use crate::desk::{Desk, Read, shown};
+use crate::diagnostic::Code;
+use crate::markdown;
+use crate::project::{Project, Toml};
+use crate::value::{Value, all};
+
+const COURSE: &[&str] = &["format", "id", "title", "summary", "language", "modules"];
+
+/// Every course, by id.
+pub(crate) fn courses(desk: &Desk<'_>, project: &Project<'_>) -> Read<Vec<Course>> {
+    let courses: Vec<Read<Course>> =
+        project.courses.iter().map(|(folder, file)| course(desk, project, folder, file)).collect();
+    all(courses.into_iter())
+}
+
+fn course(desk: &Desk<'_>, project: &Project<'_>, folder: &str, file: &Toml<'_>) -> Read<Course> {
+    let fields = root(file, desk).table("a course", COURSE)?;
+    let format = format(&fields);
+    let id = own_id(&fields, folder, "folder");
+    let title = fields.required("title", Value::plain);
+    let summary = fields.required("summary", |value| markdown::line(desk, &value.text()?));
+    let language = fields.required("language", language);
+    let listed = fields.required("modules", |value| listed(value, project, folder));
+    let order = listed.as_deref().unwrap_or_default();
+    let of_this_course = project.modules.iter().filter(|((course, _), _)| *course == folder);
+    let modules: Vec<Read<Module>> = of_this_course
+        .map(|(&(_, name), file)| {
+            module::module(desk, project, module::Home { course: folder, name, order }, file)
+        })
+        .collect();
+    let modules = all(modules.into_iter());
+    format?;
+    Ok(Course {
+        id: id?,
+        title: title?,
+        summary: summary?,
+        language: language?,
+        modules: in_order(modules?, &listed?),
+    })
+}
+
+/// The modules that a course lists; each is a folder with a `module.toml`.
+fn listed(value: Value<'_>, project: &Project<'_>, course: &str) -> Read<Vec<ModuleId>> {
+    let mut taken = Taken::default();
+    let of_this_course = || project.modules.keys().filter(|(of, _)| *of == course).map(|(_, name)| *name);
+    let listed: Vec<Read<ModuleId>> = value
+        .items()?
+        .into_iter()
+        .map(|item| {
+            let id = item.id::<ModuleId>()?;
+            let name = id.value.as_str();
+            if !of_this_course().any(|known| known == name) {
+                let help = match item.desk.suggest(name, of_this_course()) {
+                    Some(meant) => format!("Did you mean `{meant}`?"),
+                    None => format!("Make the file `courses/{}/{name}/module.toml`.", shown(course)),
+                };
+                return Err(item.error(Code::UnknownModule, format!("There is no module `{name}`."), help));
+            }
+            taken.take(item.desk, "modules", name, id.place)?;
+            Ok(id.value)
+        })
+        .collect();
+    let listed = all(listed.into_iter())?;
+    if listed.is_empty() {
+        return Err(value.error(
+            Code::TooFew,
+            "A course needs at least one module.",
+            "List the folders of its modules.",
+        ));
+    }
+    Ok(listed)
+}
+
+fn in_order(modules: Vec<Module>, listed: &[ModuleId]) -> Vec<Module> {
+    let place = |module: &Module| listed.iter().position(|id| *id == module.id);
+    let mut modules: Vec<Module> = modules.into_iter().filter(|module| place(module).is_some()).collect();
+    modules.sort_by_key(place);
+    modules
+}

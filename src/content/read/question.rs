@@ -1,0 +1,175 @@
+//! A question: what every kind has, and then its kind.
+
+pub(crate) mod choice;
+mod classify;
+pub(crate) mod elements;
+pub(crate) mod item;
+mod matching;
+mod multiple_response;
+mod single_choice;
+mod true_false;
+
+use domain::id::{BankId, QuestionId, QuestionRef};
+use domain::question::{Body, Kind, Level, Question};
+use domain::reference::Concept;
+use domain::score::{Partial, Points};
+
+use super::{Taken, module::objective};
+use crate::citation;
+use crate::desk::{Read, Reported};
+use crate::diagnostic::Code;
+use crate::edition;
+use crate::markdown;
+use crate::rules;
+use crate::value::{Fields, Value};
+
+const LEVELS: &[(&str, Level)] =
+    &[("recall", Level::Recall), ("apply", Level::Apply), ("analyse", Level::Analyse)];
+
+const PARTIALS: &[(&str, Partial)] =
+    &[("off", Partial::Off), ("each", Partial::Each), ("net", Partial::Net), ("coverage", Partial::Coverage)];
+
+const KINDS: &[(&str, Kind)] = &[
+    ("single-choice", Kind::SingleChoice),
+    ("multiple-response", Kind::MultipleResponse),
+    ("true-false", Kind::TrueFalse),
+    ("classify", Kind::Classify),
+    ("matching", Kind::Matching),
+    ("elements", Kind::Elements),
+];
+
+/// The keys of every kind, with more behind them.
+macro_rules! keys {
+    ($($more:literal),*) => {
+        &[
+            "id", "kind", "objective", "level", "points", "as_of", "review_by", "held_by", "stem", "explain",
+            "sources", "tests", "shuffle", "partial", $($more),*
+        ]
+    };
+}
+
+/// What a table of this kind is called, and which keys it knows. A kind that nobody knows has all of them.
+fn shape(kind: Option<Kind>) -> (&'static str, &'static [&'static str]) {
+    match kind {
+        Some(Kind::SingleChoice) => ("a single-choice question", keys!["options"]),
+        Some(Kind::MultipleResponse) => ("a multiple-response question", keys!["options"]),
+        Some(Kind::TrueFalse) => ("a true-false question", keys!["answer", "feedback"]),
+        Some(Kind::Classify) => ("a classify question", keys!["categories", "items"]),
+        Some(Kind::Matching) => ("a matching question", keys!["answers", "items"]),
+        Some(Kind::Elements) => ("an elements question", keys!["concept", "facts", "findings", "conclusion"]),
+        None => (
+            "a question",
+            keys![
+                "options",
+                "answer",
+                "feedback",
+                "categories",
+                "items",
+                "answers",
+                "concept",
+                "facts",
+                "findings",
+                "conclusion"
+            ],
+        ),
+    }
+}
+
+/// What the reader of a kind gives: the body, and what of it the edition depends on.
+pub(crate) struct Asked {
+    /// The prompt and the key.
+    pub(crate) body: Body,
+    /// A line for everything that is asked and everything that is right; their order does not matter.
+    pub(crate) print: Vec<String>,
+}
+
+/// Reads one question, and runs its tests.
+pub(crate) fn question(
+    value: Value<'_>,
+    bank: Result<&BankId, Reported>,
+    concepts: &Read<Vec<Concept>>,
+    taken: &mut Taken,
+) -> Read<Question> {
+    let desk = value.desk;
+    let written = value.node.text("kind");
+    let kind = KINDS.iter().find(|(name, _)| written == Some(name)).map(|(_, kind)| *kind);
+    let (what, keys) = shape(kind);
+    let fields = value.table(what, keys)?;
+    let id = fields.required("id", |value| {
+        let id = value.id::<QuestionId>()?;
+        taken.take(desk, "questions", id.value.as_str(), id.place)?;
+        Ok(id.value)
+    });
+    let kind = fields.required("kind", |value| value.one_of(KINDS));
+    let objective = fields.required("objective", objective);
+    let level = fields.optional("level", |value| value.one_of(LEVELS));
+    let points = fields.optional("points", points);
+    let as_of = fields.optional("as_of", Value::year);
+    let held_by = fields.optional("held_by", Value::plain);
+    let review =
+        fields.optional("review_by", |value| value.date().map(|date| rules::overdue::check(value, date)));
+    let stem = fields.required("stem", |value| {
+        let text = value.text()?;
+        Ok((text.value, markdown::blocks(desk, &text)?))
+    });
+    let explain = fields.required("explain", |value| markdown::blocks(desk, &value.text()?));
+    let sources = fields.required("sources", |value| {
+        let sources = value.list(citation::read)?;
+        if sources.is_empty() {
+            let message = "A question needs at least one source.";
+            return Err(value.error(
+                Code::TooFew,
+                message,
+                "Name where the right answer is written: `[\"source:place\"]`.",
+            ));
+        }
+        Ok(sources)
+    });
+    let shuffle = fields.optional("shuffle", Value::boolean);
+    let asked = kind.and_then(|kind| body(kind, &fields, concepts));
+    review?;
+    let (stem, asked) = (stem?, asked?);
+    let question = Question {
+        id: QuestionRef { bank: bank?.clone(), question: id? },
+        edition: edition::of(asked.body.kind(), stem.0, &asked.print),
+        objective: objective?,
+        level: level?.unwrap_or_default(),
+        points: points?.unwrap_or(Points::ONE),
+        stem: stem.1,
+        body: asked.body,
+        explain: explain?,
+        sources: sources?,
+        as_of: as_of?,
+        held_by: held_by?,
+        shuffle: shuffle?.unwrap_or(true),
+    };
+    fields.optional("tests", |value| value.list(|test| rules::promise::check(test, &question)))?;
+    Ok(question)
+}
+
+fn body(kind: Kind, fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<Asked> {
+    match kind {
+        Kind::SingleChoice => single_choice::read(fields),
+        Kind::MultipleResponse => multiple_response::read(fields),
+        Kind::TrueFalse => true_false::read(fields),
+        Kind::Classify => classify::read(fields),
+        Kind::Matching => matching::read(fields),
+        Kind::Elements => elements::read(fields, concepts),
+    }
+}
+
+/// More than none, and no more than a hundred.
+fn points(value: Value<'_>) -> Read<Points> {
+    let amount = value.number(0.0..=100.0)?;
+    if amount > 0.0 {
+        return Ok(Points::new(amount));
+    }
+    let message = "A question cannot be worth no points.";
+    Err(value.error(Code::OutOfRange, message, "Write a number above 0 and up to 100."))
+}
+
+/// The rule for partial credit.
+fn partial(fields: &Fields<'_>) -> Read<Partial> {
+    let partial = fields.optional("partial", |value| value.one_of(PARTIALS));
+    partial.map(Option::unwrap_or_default)
+}

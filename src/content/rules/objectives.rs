@@ -1,0 +1,59 @@
+//! An objective is kept in both directions: some lesson of its module serves it (names it in `objectives`), and a quiz of the
+//! module can draw a question that tests it. An objective that is only taught is never shown to be reached; one that
+//! is only tested comes as a surprise.
+
+use std::collections::BTreeSet;
+
+use domain::course::{DrawRule, Lesson, Objective, Quiz};
+
+use crate::desk::Desk;
+use crate::diagnostic::Code;
+use crate::value::{Fields, Value};
+
+/// The objectives of one module.
+pub(crate) fn check(
+    desk: &Desk<'_>,
+    module: &Fields<'_>,
+    objectives: &[Objective],
+    lessons: &[Lesson],
+    quizzes: &[Quiz],
+) {
+    let taught: BTreeSet<&str> =
+        lessons.iter().flat_map(|lesson| &lesson.objectives).map(|objective| objective.as_str()).collect();
+    let tested = tested(desk, quizzes);
+    for objective in objectives {
+        let id = objective.id.as_str();
+        let place = place_of(module, id).map_or(module.place(), Value::place);
+        if !tested.contains(id) {
+            let message = format!("No question that a quiz of the module can draw tests `{id}`.");
+            let help = "Write a question with this objective in a bank of the module.";
+            desk.faults.warning(Code::UntestedObjective, place, message, help);
+        }
+        if !taught.contains(id) {
+            let message = format!("No lesson of the module serves `{id}`.");
+            let help = "Add it to `objectives` in the lesson where it is taught.";
+            desk.faults.warning(Code::UntaughtObjective, place, message, help);
+        }
+    }
+}
+
+fn tested<'d>(desk: &'d Desk<'_>, quizzes: &'d [Quiz]) -> BTreeSet<&'d str> {
+    let draws = quizzes.iter().flat_map(|quiz| &quiz.draws);
+    let objectives = draws.flat_map(|draw| {
+        let stock = desk.names.stocks.get(draw.bank.as_str());
+        let of_bank = stock.into_iter().flat_map(|stock| stock.of_objective.keys());
+        of_bank.map(String::as_str).filter(move |objective| match &draw.rule {
+            DrawRule::Any(_) | DrawRule::EachObjective(_) => true,
+            DrawRule::Objective(only, _) => only.as_str() == *objective,
+        })
+    });
+    objectives.collect()
+}
+
+fn place_of<'a>(module: &Fields<'a>, id: &str) -> Option<Value<'a>> {
+    let list = module.value("objectives")?.items().ok()?;
+    list.into_iter().find_map(|item| {
+        let node = item.node.get("id").filter(|node| node.as_text() == Some(id))?;
+        Some(Value { node, ..item })
+    })
+}

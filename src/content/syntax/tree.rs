@@ -1,0 +1,86 @@
+//! What a TOML document is made of.
+
+use std::ops::Range;
+
+/// A value and its place, in bytes from the beginning of the file.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// Where it was written; of a table with a head, its head.
+    pub(crate) span: Range<usize>,
+    /// What was written.
+    pub(crate) data: Data,
+}
+
+/// What a value can be.
+#[derive(Debug)]
+pub(crate) enum Data {
+    /// A string.
+    Text(String),
+    /// A whole number; none where it is too large to be one.
+    Integer(Option<i64>),
+    /// A number with a fraction; can be infinite or none.
+    Float(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A day of the calendar.
+    Date { year: u16, month: u8, day: u8 },
+    /// A time, with or without a day.
+    Time,
+    /// An array.
+    List(Vec<Node>),
+    /// A table.
+    Table(Table),
+    /// Something that could not be read, and an author was told of it.
+    Broken,
+}
+
+/// A table.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Its entries in the order of the file.
+    pub(crate) entries: Vec<Entry>,
+    /// Whether nothing of it was lost in an error of syntax.
+    pub(crate) complete: bool,
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// The key.
+    pub(crate) key: String,
+    /// Where the key was written.
+    pub(crate) key_span: Range<usize>,
+    /// The value.
+    pub(crate) node: Node,
+}
+
+impl Node {
+    /// What stands under a key, where this is a table that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        let Data::Table(table) = &self.data else { return None };
+        table.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+    }
+
+    /// The text under a key, where this is a table that has one.
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        self.get(key).and_then(Self::as_text)
+    }
+
+    /// The text, where this is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Data::Text(text) = &self.data { Some(text) } else { None }
+    }
+
+    /// The list under a key; empty where there is none.
+    pub(crate) fn list(&self, key: &str) -> &[Self] {
+        match self.get(key).map(|node| &node.data) {
+            Some(Data::List(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// The entries, where this is a table.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        if let Data::Table(table) = &self.data { &table.entries } else { &[] }
+    }
+}

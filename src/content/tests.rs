@@ -1,0 +1,304 @@
+//! What holds of every input, however it is broken.
+
+use std::collections::BTreeMap;
+
+use domain::time::Date;
+use proptest::prelude::*;
+
+use crate::diagnostic::Severity;
+use crate::{Checked, Files, check, compile};
+
+const GUIDE: &str = include_str!("../../docs/authoring.md");
+
+/// The course of the guide for authors.
+fn guide() -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for block in GUIDE.split("\n```").filter(|block| block.contains("file=")) {
+        let Some((info, text)) = block.split_once('\n') else { continue };
+        let Some((_, path)) = info.split_once("file=") else { continue };
+        files.entry(path.to_owned()).or_default().extend_from_slice(format!("{text}\n").as_bytes());
+    }
+    files
+}
+
+fn run(files: BTreeMap<String, Vec<u8>>) -> (Files, Checked) {
+    let files: Files = files.into_iter().collect();
+    let checked = check(&files, Date::new(2026, 11, 21).unwrap());
+    (files, checked)
+}
+
+/// What holds of every answer.
+#[track_caller]
+fn assert_sound(files: &Files, checked: &Checked) {
+    let errors = checked.diagnostics.iter().filter(|told| told.severity == Severity::Error).count();
+    assert_eq!(checked.catalogue.is_some(), errors == 0, "{:#?}", checked.diagnostics);
+    for told in &checked.diagnostics {
+        let bytes = files.get(&told.file).unwrap();
+        assert!(
+            told.span.start <= told.span.end && told.span.end <= bytes.len(),
+            "{told:?} of {}",
+            bytes.len()
+        );
+        assert!(told.start <= told.end && told.start.line >= 1 && told.start.column >= 1, "{told:?}");
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        assert!(told.end.line <= lines, "{told:?}");
+        assert!(told.message.ends_with('.') && !told.help.is_empty(), "{told:?}");
+        assert!(!told.message.contains('\n') && !told.help.contains('\n'), "{told:?}");
+    }
+    let places = checked.diagnostics.iter().map(|told| (&told.file, told.start, told.code));
+    assert!(places.is_sorted());
+    if let Some(catalogue) = &checked.catalogue {
+        assert_eq!(compile(catalogue), compile(catalogue));
+    }
+}
+
+/// One change to a file.
+#[derive(Debug, Clone)]
+enum Change {
+    Cut(usize, usize),
+    Swap(usize, usize),
+    Put(usize, Vec<u8>),
+    Flip(usize, u8),
+    Lines(usize, usize),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let at = 0..8000_usize;
+    let bits: Vec<&'static str> = vec![
+        "\"",
+        "\"\"\"",
+        "'''",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        "=",
+        ",",
+        "\n",
+        "\r\n",
+        "\r",
+        "#",
+        "+++",
+        "\\",
+        "|",
+        "`",
+        "<b>",
+        "<!--",
+        "&#x6a;",
+        "\u{feff}",
+        "\u{0}",
+        "é",
+        "\u{1f600}",
+        "1e999",
+        "99999999999999999999",
+        "nan",
+        "-0",
+        "[[x",
+        "{y:",
+        "![",
+        "](",
+        "javascript:",
+        "\n[[question]]\n",
+        "\n[term]\n",
+        "> ",
+        "- ",
+        "\n\n| a |\n|---|\n",
+        "\n## ",
+        "*",
+        "_",
+        "\\u0041",
+    ];
+    prop_oneof![
+        (at.clone(), 0..400_usize).prop_map(|(at, length)| Change::Cut(at, length)),
+        (at.clone(), at.clone()).prop_map(|(one, other)| Change::Swap(one, other)),
+        (at.clone(), proptest::sample::select(bits))
+            .prop_map(|(at, bit)| Change::Put(at, bit.as_bytes().to_vec())),
+        (at.clone(), any::<Vec<u8>>()).prop_map(|(at, bytes)| Change::Put(at, bytes)),
+        (at.clone(), any::<u8>()).prop_map(|(at, byte)| Change::Flip(at, byte)),
+        (at.clone(), at).prop_map(|(one, other)| Change::Lines(one, other)),
+    ]
+}
+
+fn changed(mut bytes: Vec<u8>, change: &Change) -> Vec<u8> {
+    let length = bytes.len().max(1);
+    match change {
+        Change::Cut(at, count) => {
+            let at = at % length;
+            bytes.drain(at.min(bytes.len())..(at + count).min(bytes.len()));
+        }
+        Change::Swap(one, other) if !bytes.is_empty() => bytes.swap(one % length, other % length),
+        Change::Put(at, more) => {
+            let at = (at % length).min(bytes.len());
+            bytes.splice(at..at, more.iter().copied());
+        }
+        Change::Flip(at, with) => {
+            if let Some(byte) = bytes.get_mut(at % length) {
+                *byte ^= with;
+            }
+        }
+        Change::Lines(one, other) => {
+            let mut lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+            let count = lines.len().max(1);
+            if !lines.is_empty() {
+                lines.swap(one % count, other % count);
+            }
+            bytes = lines.concat();
+        }
+        Change::Swap(..) => {}
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_change_to_a_file_makes_a_panic(file in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 1..4)) {
+        let mut files = guide();
+        let path = file.get(&files.keys().cloned().collect::<Vec<_>>()).clone();
+        let bytes = files.remove(&path).unwrap_or_default();
+        let bytes = changes.iter().fold(bytes, changed);
+        files.insert(path, bytes);
+        let (files, checked) = run(files);
+        assert_sound(&files, &checked);
+    }
+
+    #[test]
+    fn no_file_at_all_makes_a_panic(file in any::<prop::sample::Index>(), bytes in any::<Vec<u8>>(), text in "\\PC*") {
+        let mut files = guide();
+        let paths: Vec<String> = files.keys().cloned().collect();
+        files.insert(file.get(&paths).clone(), bytes);
+        files.insert("courses/migration/trafficking/two-crimes.md".to_owned(), format!("+++\ntitle = \"x\"\n+++\n{text}").into_bytes());
+        let (files, checked) = run(files);
+        assert_sound(&files, &checked);
+    }
+}
+
+#[test]
+fn the_guide_has_no_fault_and_every_file_is_needed() {
+    let (files, checked) = run(guide());
+    assert_eq!(checked.diagnostics, []);
+    assert_sound(&files, &checked);
+    for path in guide().keys() {
+        let mut files = guide();
+        files.remove(path);
+        let (files, checked) = run(files);
+        assert!(!checked.diagnostics.is_empty(), "without {path}");
+        assert_sound(&files, &checked);
+    }
+}
+
+#[test]
+fn what_is_nested_deep_is_refused_and_not_followed() {
+    let deep = |open: &str| open.repeat(10_000);
+    for value in ["[", "{ a = ", "[{ a = "] {
+        let mut files = guide();
+        let bank = files.entry("questions/trafficking.toml".to_owned()).or_default();
+        bank.extend_from_slice(format!("\n[[question]]\nid = {}\n", deep(value)).as_bytes());
+        let (files, checked) = run(files);
+        assert!(checked.catalogue.is_none());
+        assert_sound(&files, &checked);
+    }
+    for text in ["> ", "[", "![", "*", "- ", "[[", "{", "`", "<", "1. ", "**a ", "| "] {
+        let mut files = guide();
+        let lesson = files.entry("courses/migration/trafficking/two-crimes.md".to_owned()).or_default();
+        lesson.extend_from_slice(format!("\n\n{}\n", deep(text)).as_bytes());
+        let (files, checked) = run(files);
+        assert_sound(&files, &checked);
+    }
+    let mut files = guide();
+    let sources = files.entry("courses/sources.toml".to_owned()).or_default();
+    sources.extend_from_slice(format!("\n{}a = 1\n[{}a]\n", deep("a."), deep("a.")).as_bytes());
+    let (files, checked) = run(files);
+    assert!(checked.catalogue.is_none());
+    assert_sound(&files, &checked);
+}
+
+#[test]
+fn windows_and_unix_line_ends_make_the_same_course() {
+    let crlf = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).unwrap().replace('\n', "\r\n").into_bytes();
+    let windows = guide().iter().map(|(path, bytes)| (path.clone(), crlf(bytes))).collect();
+    let (_, windows) = run(windows);
+    let (_, unix) = run(guide());
+    assert_eq!(windows.diagnostics, []);
+    let banks = |checked: &Checked| {
+        let banks = checked.catalogue.clone().unwrap().banks;
+        banks.into_iter().flat_map(|bank| bank.questions).map(|question| question.edition).collect::<Vec<_>>()
+    };
+    assert_eq!(banks(&windows), banks(&unix));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    let marked =
+        guide().into_iter().map(|(path, bytes)| (path, [b"\xef\xbb\xbf".as_slice(), &bytes].concat()));
+    let (_, checked) = run(marked.collect());
+    assert_eq!(checked.diagnostics, []);
+}
+
+#[test]
+fn shards_hold_eight_questions_and_names_are_fingerprints() {
+    let (_, checked) = run(guide());
+    let mut catalogue = checked.catalogue.unwrap();
+    let question = catalogue.banks[0].questions[0].clone();
+    catalogue.banks[0].questions = vec![question; 17];
+    let publication = compile(&catalogue);
+    let bank = &publication.modules[0].1.banks[0];
+    assert_eq!(
+        bank.questions.iter().map(|candidate| candidate.shard).collect::<Vec<_>>(),
+        [[0; 8], [1; 8]].concat().into_iter().chain([2]).collect::<Vec<_>>()
+    );
+    let names: Vec<&str> = publication.files.keys().map(|address| address.0.as_str()).collect();
+    for (start, end) in [
+        ("data/bank/trafficking-0-", ".json"),
+        ("data/bank/trafficking-2-", ".json"),
+        ("data/catalogue-", ".json"),
+        ("data/migration/trafficking-", ".json"),
+        ("data/migration/trafficking/two-crimes-", ".html"),
+        ("data/reference-", ".json"),
+    ] {
+        let length = start.len() + 8 + end.len();
+        assert!(
+            names.iter().any(|name| name.starts_with(start) && name.ends_with(end) && name.len() == length),
+            "{start} in {names:?}"
+        );
+    }
+    assert!(bank.shards.iter().all(|shard| publication.files.contains_key(shard)));
+}
+
+#[test]
+fn what_was_published_reads_back() {
+    let (_, checked) = run(guide());
+    let catalogue = checked.catalogue.unwrap();
+    let publication = compile(&catalogue);
+    let index = &publication.files[&publication.address];
+    assert_eq!(
+        serde_json::from_slice::<domain::index::CatalogueIndex>(index).unwrap(),
+        publication.catalogue
+    );
+    let (_, module) = &publication.modules[0];
+    let card = &publication.catalogue.courses[0].modules[0];
+    assert_eq!(
+        &serde_json::from_slice::<domain::index::ModuleIndex>(&publication.files[&card.index]).unwrap(),
+        module
+    );
+    let read: Vec<_> = module.banks[0]
+        .shards
+        .iter()
+        .flat_map(|shard| {
+            serde_json::from_slice::<domain::index::Shard>(&publication.files[shard]).unwrap().questions
+        })
+        .collect();
+    assert_eq!(read, catalogue.banks[0].questions);
+}
+
+#[test]
+fn the_key_of_each_question_earns_full_marks() {
+    let (_, checked) = run(guide());
+    for question in checked.catalogue.unwrap().banks.iter().flat_map(|bank| &bank.questions) {
+        let marks = question.score(&question.body.model_response()).unwrap();
+        assert_eq!(marks.credit.share(), 1.0, "{}", question.id);
+    }
+}

@@ -1,0 +1,162 @@
+//! The course: what is read, what is asked, and in which order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::html::Html;
+use crate::id::{BankId, CourseId, LessonId, ModuleId, ObjectiveId, QuizId};
+use crate::question::Question;
+use crate::reference::{Citation, Concept, Source, Term};
+use crate::time::When;
+
+/// Everything that one folder of authors' files holds, valid as a whole: each reference has its target.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Catalogue {
+    /// The courses, by id.
+    pub courses: Vec<Course>,
+    /// The question banks, by id.
+    pub banks: Vec<Bank>,
+    /// The glossary, by id.
+    pub terms: Vec<Term>,
+    /// The concepts, by id.
+    pub concepts: Vec<Concept>,
+    /// The sources, by id.
+    pub sources: Vec<Source>,
+}
+
+/// A course: modules in the order in which they are best taken.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a few sentences.
+    pub summary: Html,
+    /// The language of its texts, a BCP 47 tag: `en`.
+    pub language: String,
+    /// Its modules.
+    pub modules: Vec<Module>,
+}
+
+/// A module: one event of the series, its lessons and its quizzes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Module {
+    /// Its id.
+    pub id: ModuleId,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a few sentences.
+    pub summary: Html,
+    /// The event that it was built from.
+    pub event: Option<Event>,
+    /// The modules to take before this one.
+    pub after: Vec<ModuleId>,
+    /// What a delegate can do afterwards.
+    pub objectives: Vec<Objective>,
+    /// The pages to read, in order.
+    pub lessons: Vec<Lesson>,
+    /// The quizzes, in order.
+    pub quizzes: Vec<Quiz>,
+}
+
+/// The event that a module was built from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its official title.
+    pub title: String,
+    /// When it took place.
+    pub date: When,
+    /// Where, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Who held it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<String>,
+    /// The document that tells of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Citation>,
+}
+
+/// What a delegate can do after a module.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    /// Its id, unique over all courses.
+    pub id: ObjectiveId,
+    /// The ability, beginning with a verb.
+    pub text: String,
+}
+
+/// A page to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lesson {
+    /// Its id.
+    pub id: LessonId,
+    /// Its title.
+    pub title: String,
+    /// The objectives that it serves.
+    pub objectives: Vec<ObjectiveId>,
+    /// How many words it has.
+    pub words: usize,
+    /// Its text.
+    pub body: Html,
+}
+
+/// A draw of questions that is taken in one go.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quiz {
+    /// Its id, unlike that of any lesson of the module.
+    pub id: QuizId,
+    /// Its title.
+    pub title: String,
+    /// When feedback is given.
+    pub mode: Mode,
+    /// The share of the points that passes, 0 to 1; none where nothing depends on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass: Option<f64>,
+    /// What is drawn.
+    pub draws: Vec<Draw>,
+}
+
+/// When feedback is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// After each answer.
+    Practice,
+    /// When the paper was handed in.
+    Assessment,
+}
+
+/// So many questions of a bank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// The bank.
+    pub bank: BankId,
+    /// How they are chosen.
+    pub rule: DrawRule,
+}
+
+/// How questions are chosen from a bank. Those that the learner has seen least come first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DrawRule {
+    /// So many of the whole bank.
+    Any(usize),
+    /// So many of one objective.
+    Objective(ObjectiveId, usize),
+    /// So many of each objective of the module.
+    EachObjective(usize),
+}
+
+/// A bank: questions that quizzes draw from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bank {
+    /// Its id.
+    pub id: BankId,
+    /// Its title.
+    pub title: String,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
+    /// Its questions, in the author's order.
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,125 @@
+//! Markup that is safe to show.
+
+use serde::{Deserialize, Serialize};
+
+/// HTML that was made from an author's Markdown and holds no element, attribute or address that could run a script.
+///
+/// It is made in `content::markdown` alone and shown by one component alone; `tests/architecture.rs` sees to both.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// Wraps markup that its maker vouches for.
+    pub fn made_safe(markup: String) -> Self {
+        Self(markup)
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The markup with every neutral address turned into one that the shell can follow.
+    ///
+    /// Markup is made once and shown at different depths of a site, so it names its targets as `plenary:term/ID`,
+    /// `plenary:source/ID` and `plenary:lesson/COURSE/MODULE/LESSON`. What `resolve` gives is escaped for an attribute.
+    pub fn with_addresses(&self, resolve: impl Fn(Target<'_>) -> String) -> String {
+        let mut markup = String::with_capacity(self.0.len());
+        let mut rest = self.0.as_str();
+        while let Some((before, after)) = rest.split_once(NEUTRAL) {
+            markup.push_str(before);
+            markup.push_str("href=\"");
+            let (address, after) = after.split_once('"').unwrap_or((after, ""));
+            match Target::parse(address) {
+                Some(target) => escape_attribute(&resolve(target), &mut markup),
+                None => markup.push('#'),
+            }
+            markup.push('"');
+            rest = after;
+        }
+        markup.push_str(rest);
+        markup
+    }
+}
+
+/// How a neutral address begins. It cannot stand in text, where a quotation mark is written `&quot;`.
+const NEUTRAL: &str = "href=\"plenary:";
+
+/// What a link in markup leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// An entry of the glossary.
+    Term(&'a str),
+    /// A source.
+    Source(&'a str),
+    /// A lesson.
+    #[allow(missing_docs)]
+    Lesson { course: &'a str, module: &'a str, lesson: &'a str },
+}
+
+impl<'a> Target<'a> {
+    fn parse(address: &'a str) -> Option<Self> {
+        let mut parts = address.split('/');
+        let target = match (parts.next()?, parts.next()?) {
+            ("term", id) => Self::Term(id),
+            ("source", id) => Self::Source(id),
+            ("lesson", course) => Self::Lesson { course, module: parts.next()?, lesson: parts.next()? },
+            _ => return None,
+        };
+        parts.next().is_none().then_some(target)
+    }
+}
+
+fn escape_attribute(text: &str, into: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => into.push_str("&amp;"),
+            '"' => into.push_str("&quot;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            other => into.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(markup: &str, expect: &str) {
+        let resolved = Html::made_safe(markup.to_owned()).with_addresses(|target| match target {
+            Target::Term(id) => format!("/glossary#{id}"),
+            Target::Source(id) => format!("/sources?\"&<{id}"),
+            Target::Lesson { course, module, lesson } => format!("/{course}/{module}/{lesson}/"),
+        });
+        assert_eq!(resolved, expect);
+    }
+
+    #[test]
+    fn neutral_addresses_are_resolved_and_escaped() {
+        check(r#"<a href="plenary:term/a">x</a>"#, r#"<a href="/glossary#a">x</a>"#);
+        check(r#"<a href="plenary:source/a">x</a>"#, r#"<a href="/sources?&quot;&amp;&lt;a">x</a>"#);
+        check(r#"a <a href="plenary:lesson/c/m/l">x</a> b"#, r#"a <a href="/c/m/l/">x</a> b"#);
+    }
+
+    #[test]
+    fn an_address_that_names_nothing_leads_nowhere() {
+        check(r#"<a href="plenary:lesson/c">x</a>"#, r##"<a href="#">x</a>"##);
+        check(r#"<a href="plenary:term/a/b">x</a>"#, r##"<a href="#">x</a>"##);
+    }
+
+    #[test]
+    fn other_markup_stays_as_it_is() {
+        check(
+            r#"<a href="https://example.org/?a=b">plenary:term/a</a>"#,
+            r#"<a href="https://example.org/?a=b">plenary:term/a</a>"#,
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! The log of a learner: what she did, one entry after the other, never changed and never removed.
+//!
+//! Entries that two devices or two tabs wrote can be put together in any order: each has an id of its own, and its
+//! place among the others follows from what it carries, not from where it was found.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::Mode;
+use crate::id::{Edition, LessonRef, NotHexadecimal, QuestionRef, QuizRef, Slug};
+use crate::question::Response;
+use crate::random::Seed;
+use crate::score::{Credit, Points};
+use crate::time::{Millis, Timestamp};
+
+/// One thing that a learner did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id, unlike that of any other entry of any device.
+    pub id: EntryId,
+    /// Its place in the log.
+    pub seq: Seq,
+    /// When it was written.
+    pub at: Timestamp,
+    /// What was done.
+    pub fact: Fact,
+}
+
+/// What a learner did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// She read a lesson to its end.
+    LessonRead {
+        /// The lesson.
+        lesson: LessonRef,
+    },
+    /// She began a quiz and was given these questions.
+    AttemptBegun {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The quiz.
+        quiz: QuizRef,
+        /// When feedback is given.
+        mode: Mode,
+        /// The pass mark at that time, a share of the points.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pass: Option<f64>,
+        /// What the questions were drawn from.
+        seed: Seed,
+        /// The questions, in order.
+        given: Vec<GivenQuestion>,
+    },
+    /// She answered a question. Until the attempt is finished, a later answer to the same question takes its place.
+    QuestionAnswered {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The question.
+        question: QuestionRef,
+        /// What the question was when she answered it.
+        edition: Edition,
+        /// What she answered.
+        response: Response,
+        /// What the answer earned at that time.
+        credit: Credit,
+        /// How long the question was before her.
+        took: Millis,
+    },
+    /// She finished an attempt.
+    AttemptFinished {
+        /// The attempt.
+        attempt: AttemptId,
+    },
+}
+
+/// A question as it was given in an attempt.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GivenQuestion {
+    /// The question.
+    pub question: QuestionRef,
+    /// What it was at that time.
+    pub edition: Edition,
+    /// What it was worth.
+    pub points: Points,
+    /// The order in which its options were shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Slug>,
+}
+
+/// An entry's id: 48 bits of time and 80 bits of chance, written as 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EntryId(u128);
+
+impl EntryId {
+    /// An id made from the time and from chance; of `chance` the lower 80 bits are used.
+    pub fn new(at: Timestamp, chance: u128) -> Self {
+        Self((u128::from(at.0) << 80) | (chance & ((1 << 80) - 1)))
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl TryFrom<String> for EntryId {
+    type Error = NotHexadecimal;
+
+    fn try_from(text: String) -> Result<Self, NotHexadecimal> {
+        let id = u128::from_str_radix(&text, 16).map(Self).map_err(|_| NotHexadecimal)?;
+        if id.to_string() == text { Ok(id) } else { Err(NotHexadecimal) }
+    }
+}
+
+impl From<EntryId> for String {
+    fn from(id: EntryId) -> Self {
+        id.to_string()
+    }
+}
+
+/// One go at a quiz; named after the entry that began it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AttemptId(pub EntryId);
+
+impl fmt::Display for AttemptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The place of an entry in the log: one more than the highest place its writer had seen (a Lamport clock).
+///
+/// It orders cause before effect even where the device's clock was set back; the id decides between equals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+impl Seq {
+    /// The place after this one.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+impl Entry {
+    /// What the log is ordered by.
+    pub fn order(&self) -> (Seq, EntryId) {
+        (self.seq, self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_holds_the_time_and_eighty_bits_of_chance() {
+        let id = EntryId::new(Timestamp(0x0123_4567_89ab), u128::MAX);
+        assert_eq!(id.to_string(), "0123456789abffffffffffffffffffff");
+        assert_eq!(EntryId::try_from(id.to_string()), Ok(id));
+        assert_eq!(EntryId::try_from("123".to_owned()), Err(NotHexadecimal));
+        assert_eq!(EntryId::try_from(id.to_string().to_uppercase()), Err(NotHexadecimal));
+    }
+}

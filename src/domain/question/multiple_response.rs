@@ -1,0 +1,76 @@
+//! Several options are right.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Choice, Feedback};
+use crate::id::{MisconceptionId, OptionKey, Slug};
+use crate::score::{Decision, Marks, Partial, Tally};
+
+/// What is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prompt {
+    /// The options, two or more, in the author's order.
+    pub options: Vec<Choice>,
+}
+
+/// What is right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// The right options, one or more.
+    pub correct: BTreeSet<OptionKey>,
+    /// How an answer that is partly right is credited.
+    pub partial: Partial,
+    /// What is said of each option.
+    pub feedback: Vec<Feedback<OptionKey>>,
+    /// The confusions that wrong options show.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misconceptions: Vec<(OptionKey, MisconceptionId)>,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Response {
+    /// The options.
+    pub chosen: BTreeSet<OptionKey>,
+}
+
+/// Whether at least one option of this question was chosen.
+pub fn ready(prompt: &Prompt, response: &Response) -> bool {
+    prompt.options.iter().any(|option| response.chosen.contains(&option.key))
+}
+
+/// Each option is a decision: chosen where it is right, left alone where it is not.
+pub fn score(prompt: &Prompt, key: &Key, response: &Response) -> Marks {
+    let decide = |option: &Choice| {
+        let chosen = response.chosen.contains(&option.key);
+        let correct = key.correct.contains(&option.key);
+        (chosen, correct)
+    };
+    let count =
+        |wanted: (bool, bool)| prompt.options.iter().filter(|option| decide(option) == wanted).count();
+    let (right, wrong, left_alone) = (count((true, true)), count((true, false)), count((false, false)));
+    let tally = Tally {
+        decisions: prompt.options.len(),
+        right_decisions: right + left_alone,
+        possible: key.correct.len(),
+        right,
+        wrong,
+    };
+    let decisions = prompt.options.iter().map(|option| {
+        let (chosen, correct) = decide(option);
+        Decision { on: option.key.slug().clone(), right: chosen == correct }
+    });
+    Marks { credit: key.partial.credit(&tally), decisions: decisions.collect() }
+}
+
+/// The right options.
+pub fn model_response(_: &Prompt, key: &Key) -> Response {
+    Response { chosen: key.correct.clone() }
+}
+
+/// The options.
+pub fn movable(prompt: &Prompt) -> Vec<Slug> {
+    prompt.options.iter().map(|option| option.key.slug().clone()).collect()
+}

@@ -1,0 +1,226 @@
+//! What holds for every draw, and the draws that the browser is compared with.
+
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+use super::generators::{html, id};
+use crate::course::{Draw, DrawRule, Mode, Quiz};
+use crate::draw::draw;
+use crate::id::{BankId, Edition, ObjectiveId, QuestionId, QuestionRef};
+use crate::index::{Address, BankIndex, Candidate};
+use crate::log::{AttemptId, EntryId, Fact, GivenQuestion};
+use crate::question::{Body, Choice, Level, Question, single_choice};
+use crate::random::Seed;
+use crate::score::Points;
+use crate::session;
+use crate::time::Timestamp;
+
+fn objectives() -> Vec<ObjectiveId> {
+    ["first", "second", "third"].map(id).to_vec()
+}
+
+fn quiz(rules: &[(&str, DrawRule)]) -> Quiz {
+    let draws = rules.iter().map(|(bank, rule)| Draw { bank: id(bank), rule: rule.clone() });
+    Quiz {
+        id: id("quiz"),
+        title: "Quiz".to_owned(),
+        mode: Mode::Practice,
+        pass: None,
+        draws: draws.collect(),
+    }
+}
+
+/// A bank of `q01`, `q02`, … whose objectives take turns, ten to a shard.
+fn bank(name: &str, questions: usize) -> BankIndex {
+    let candidate = |number: usize| Candidate {
+        id: id(&format!("q{number:02}")),
+        objective: objectives()[(number - 1) % 3].clone(),
+        shard: (number - 1) / 10,
+    };
+    BankIndex {
+        id: id(name),
+        shards: (0..questions.div_ceil(10))
+            .map(|shard| Address(format!("data/{name}-{shard}.json")))
+            .collect(),
+        questions: (1..=questions).map(candidate).collect(),
+    }
+}
+
+fn rules() -> impl Strategy<Value = Vec<(&'static str, DrawRule)>> {
+    let rule = prop_oneof![
+        (0..12_usize).prop_map(DrawRule::Any),
+        (select(objectives()), 0..12_usize)
+            .prop_map(|(objective, count)| DrawRule::Objective(objective, count)),
+        (0..5_usize).prop_map(DrawRule::EachObjective),
+    ];
+    vec((select(&["one", "two", "missing"]), rule), 1..4)
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_drawn_twice_and_each_rule_gets_what_is_left(
+        rules in rules(), sizes in (0..40_usize, 0..40_usize), seed in any::<u64>(),
+    ) {
+        let banks = [bank("one", sizes.0), bank("two", sizes.1)];
+        let drawn = draw(&quiz(&rules), &objectives(), &banks, |_, _| 0, Seed(seed));
+        prop_assert_eq!(BTreeSet::from_iter(&drawn).len(), drawn.len());
+        let count = |bank: &str| drawn.iter().filter(|drawn| drawn.bank.as_str() == bank).count();
+        prop_assert_eq!(count("missing"), 0);
+        for bank in &banks {
+            // Rules about single objectives cannot take from each other; so the counts add up by objective.
+            let of_this = || rules.iter().filter(|(name, _)| *name == bank.id.as_str()).map(|(_, rule)| rule);
+            if of_this().any(|rule| matches!(rule, DrawRule::Any(_))) {
+                let wanted: usize = of_this().map(most).sum();
+                prop_assert!(count(bank.id.as_str()) <= wanted.min(bank.questions.len()));
+                continue;
+            }
+            let expect: usize = objectives().iter().map(|objective| {
+                let there = bank.questions.iter().filter(|candidate| candidate.objective == *objective).count();
+                of_this().map(|rule| for_objective(rule, objective)).sum::<usize>().min(there)
+            }).sum();
+            prop_assert_eq!(count(bank.id.as_str()), expect);
+        }
+    }
+
+    #[test]
+    fn so_many_of_a_bank_are_so_many_or_all(count in 0..50_usize, size in 0..40_usize, seed in any::<u64>()) {
+        let quiz = quiz(&[("one", DrawRule::Any(count))]);
+        let drawn = draw(&quiz, &objectives(), &[bank("one", size)], |_, _| 0, Seed(seed));
+        prop_assert_eq!(drawn.len(), count.min(size));
+    }
+
+    #[test]
+    fn what_was_seen_less_is_never_passed_over(
+        seen in vec(0..4_usize, 30), count in 0..30_usize, seed in any::<u64>(),
+    ) {
+        let times = |question: &QuestionId| seen[question.as_str()[1..].parse::<usize>().unwrap() - 1];
+        let quiz = quiz(&[("one", DrawRule::Any(count))]);
+        let bank = bank("one", 30);
+        let drawn = draw(&quiz, &objectives(), std::slice::from_ref(&bank), |_, question| times(question), Seed(seed));
+        let drawn: BTreeSet<_> = drawn.iter().map(|drawn| &drawn.question).collect();
+        let most = drawn.iter().map(|question| times(question)).max().unwrap_or_default();
+        for left in bank.questions.iter().filter(|candidate| !drawn.contains(&candidate.id)) {
+            prop_assert!(times(&left.id) >= most, "{} was seen {} times", left.id, times(&left.id));
+        }
+    }
+
+    #[test]
+    fn the_order_of_shards_banks_and_questions_makes_no_difference(
+        rules in rules(),
+        seed in any::<u64>(),
+        order in Just(bank("one", 30).questions).prop_shuffle(),
+        seen in vec(0..3_usize, 30),
+    ) {
+        let times = |_: &BankId, question: &QuestionId| seen[question.as_str()[1..].parse::<usize>().unwrap() - 1];
+        let (one, two) = (bank("one", 30), bank("two", 9));
+        let mut packed = BankIndex { questions: order, ..one.clone() };
+        packed.shards.reverse();
+        for candidate in &mut packed.questions {
+            candidate.shard = 2 - candidate.shard;
+        }
+        let quiz = quiz(&rules);
+        let here = draw(&quiz, &objectives(), &[one, two.clone()], times, Seed(seed));
+        let there = draw(&quiz, &objectives(), &[two, packed], times, Seed(seed));
+        prop_assert_eq!(here, there);
+    }
+}
+
+fn most(rule: &DrawRule) -> usize {
+    objectives().iter().map(|objective| for_objective(rule, objective)).sum::<usize>()
+        + if let DrawRule::Any(count) = rule { *count } else { 0 }
+}
+
+fn for_objective(rule: &DrawRule, objective: &ObjectiveId) -> usize {
+    match rule {
+        DrawRule::Any(_) => 0,
+        DrawRule::Objective(wanted, count) => {
+            if wanted == objective {
+                *count
+            } else {
+                0
+            }
+        }
+        DrawRule::EachObjective(count) => *count,
+    }
+}
+
+/// The draws that the browser's are compared with: seeds 1 to 20 over a bank of thirty. Where they are meant to change,
+/// `WRITE_GOLDEN=1 cargo test -p domain` writes the file anew.
+#[test]
+fn the_draws_are_those_that_were_written_down() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/draws.json");
+    let draws = golden();
+    if std::env::var_os("WRITE_GOLDEN").is_some() {
+        std::fs::write(path, &draws).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written == draws, "tests/golden/draws.json is not what is drawn now");
+}
+
+fn golden() -> String {
+    let rules = [
+        json!([{ "bank": "bank", "rule": { "any": 8 } }]),
+        json!([{ "bank": "bank", "rule": { "each-objective": 2 } }, { "bank": "bank", "rule": { "objective": ["third", 1] } }]),
+    ];
+    let bank = bank("bank", 30);
+    let drawn = (1..=20).flat_map(|seed| rules.iter().map(move |rules| (seed, rules)));
+    let lines = drawn.map(|(seed, rules)| {
+        let draws: Vec<Draw> = serde_json::from_value(rules.clone()).unwrap();
+        let quiz = Quiz { draws, ..quiz(&[]) };
+        let questions = draw(&quiz, &objectives(), std::slice::from_ref(&bank), |_, _| 0, Seed(seed));
+        let given: Vec<Value> = orders(&quiz, &questions, Seed(seed))
+            .iter()
+            .map(|given| json!({ "question": given.question.question, "options": given.order }))
+            .collect();
+        serde_json::to_string(&json!({ "seed": seed, "draws": rules, "given": given })).unwrap()
+    });
+    let bank = json!({
+        "id": bank.id,
+        "questions": bank.questions.iter().map(|one| json!({ "id": one.id, "objective": one.objective })).collect::<Vec<_>>(),
+        "options": OPTIONS,
+    });
+    let lines: Vec<String> = lines.collect();
+    format!(
+        "{{\n\"objectives\": {},\n\"bank\": {bank},\n\"papers\": [\n{}\n]\n}}\n",
+        json!(objectives()),
+        lines.join(",\n"),
+    )
+}
+
+const OPTIONS: [&str; 4] = ["a", "b", "c", "d"];
+
+/// The order of options of each question, as a session begins with them.
+fn orders(quiz: &Quiz, questions: &[QuestionRef], seed: Seed) -> Vec<GivenQuestion> {
+    let attempt = AttemptId(EntryId::new(Timestamp(0), 0));
+    let questions = questions.iter().map(question).collect();
+    let reference = "law/crimes/quiz".parse().unwrap();
+    let (_, fact) = session::begin(attempt, (reference, quiz), questions, seed, Timestamp(0));
+    let Fact::AttemptBegun { given, .. } = fact else { panic!("a session does not begin with {fact:?}") };
+    given
+}
+
+fn question(reference: &QuestionRef) -> Question {
+    Question {
+        id: reference.clone(),
+        edition: Edition(1),
+        objective: id("first"),
+        level: Level::Recall,
+        points: Points::ONE,
+        stem: html("Which?"),
+        body: Body::SingleChoice {
+            prompt: single_choice::Prompt {
+                options: OPTIONS.iter().map(|key| Choice { key: id(key), text: html(key) }).collect(),
+            },
+            key: single_choice::Key { correct: id("a"), feedback: Vec::new(), misconceptions: Vec::new() },
+        },
+        explain: html("Because."),
+        sources: Vec::new(),
+        as_of: None,
+        held_by: None,
+        shuffle: true,
+    }
+}

@@ -1,0 +1,118 @@
+//! Small pieces that several pages are made from.
+
+use domain::course::{Course, Mode, Quiz};
+use domain::draw::draw;
+use domain::html::{Html, Target};
+use domain::id::ObjectiveId;
+use domain::index::ModuleIndex;
+use domain::random::Seed;
+use domain::reference::Citation;
+use maud::{Markup, PreEscaped, html};
+
+/// The longest description of a page, in characters: search engines cut what is longer.
+const LONGEST_DESCRIPTION: usize = 160;
+
+/// An author's text with its links to terms, sources and lessons led to their pages.
+pub(super) fn authored(html: &Html, root: &str, course: &Course) -> Markup {
+    let course = &course.id;
+    let led = html.with_addresses(|target| match target {
+        Target::Term(term) => format!("{root}{course}/glossary/#term-{term}"),
+        Target::Source(source) => format!("{root}{course}/sources/#source-{source}"),
+        Target::Lesson { course, module, lesson } => format!("{root}{course}/{module}/{lesson}/"),
+    });
+    PreEscaped(led)
+}
+
+/// A citation that leads to what is cited.
+pub(super) fn citation(citation: &Citation, root: &str, course: &Course) -> Markup {
+    html! { a class="cite" href={ (root) (course.id) "/sources/#source-" (citation.source) } { (citation) } }
+}
+
+/// About how long something takes to read.
+pub(super) fn minutes(minutes: usize) -> String {
+    format!("about {}", count(minutes.max(1), "minute"))
+}
+
+/// A number with its noun: `1 question`, `8 questions`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// What a quiz is, in one line.
+pub(super) fn quiz_note(quiz: &Quiz, index: &ModuleIndex) -> String {
+    let objectives: Vec<ObjectiveId> =
+        index.objectives.iter().map(|objective| objective.id.clone()).collect();
+    // Each seed draws the same number of questions.
+    let questions = count(draw(quiz, &objectives, &index.banks, |_, _| 0, Seed(0)).len(), "question");
+    let last = match (quiz.mode, quiz.pass) {
+        (_, Some(pass)) => format!("pass mark {} %", (pass * 100.0).round()),
+        (Mode::Practice, None) => "feedback after each answer".to_owned(),
+        (Mode::Assessment, None) => "feedback at the end".to_owned(),
+    };
+    let mode = match quiz.mode {
+        Mode::Practice => "Practice",
+        Mode::Assessment => "Assessment",
+    };
+    format!("{mode} · {questions} · {last}")
+}
+
+/// The words of a text without its markup, cut at a word where they are long.
+pub(super) fn description(html: &Html) -> String {
+    shortened(&words(html.as_str()))
+}
+
+/// A text cut at a word where it is long.
+pub(super) fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST_DESCRIPTION {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(LONGEST_DESCRIPTION).collect();
+    let whole_words = head.rfind(' ').and_then(|end| head.get(..end)).unwrap_or(&head);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.']))
+}
+
+fn words(markup: &str) -> String {
+    let mut text = String::with_capacity(markup.len());
+    let mut in_tag = false;
+    for character in markup.chars() {
+        match character {
+            '<' => in_tag = true,
+            '>' if in_tag => {
+                in_tag = false;
+                text.push(' ');
+            }
+            other if !in_tag => text.push(other),
+            _ => {}
+        }
+    }
+    let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        .into_iter()
+        .fold(text, |text, (entity, character)| text.replace(entity, character));
+    let joined = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A tag before a full stop or a comma left a space there.
+    [" .", " ,", " ;", " :", " )"].into_iter().fold(joined, |text, gap| text.replace(gap, gap.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_the_words_of_the_text_without_its_markup() {
+        let markup = "<p>Fees &amp; <em>rights</em>, &lt;here&gt;.</p>\n<p>Then more.</p>";
+        assert_eq!(words(markup), "Fees & rights, <here>. Then more.");
+    }
+
+    #[test]
+    fn a_long_description_ends_at_a_word() {
+        let long = shortened(&"word ".repeat(60));
+        assert!(long.ends_with("word…") && long.chars().count() <= LONGEST_DESCRIPTION + 1, "{long}");
+    }
+
+    #[test]
+    fn a_number_agrees_with_its_noun() {
+        assert_eq!(count(1, "question"), "1 question");
+        assert_eq!(count(0, "question"), "0 questions");
+        assert_eq!(minutes(0), "about 1 minute");
+    }
+}

@@ -1,0 +1,88 @@
+//! The browser's own functions that the application needs, each behind a small safe face.
+//!
+//! Whatever can be missing (a locked-down browser, an element that is gone) gives `None` or does nothing: the page goes on.
+
+use domain::random::Seed;
+use domain::time::Timestamp;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window.
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// What the clock of the device says.
+pub(crate) fn now() -> Timestamp {
+    Timestamp(js_sys::Date::now() as u64)
+}
+
+/// Bits that nobody can guess, and that no other device or tab has.
+pub(crate) fn chance() -> u128 {
+    let mut bytes = [0_u8; 16];
+    let crypto = window().and_then(|window| window.crypto().ok());
+    let drawn = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !drawn {
+        // A browser without the function: the clock and the generator of the page are the best there is.
+        let guess = js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits();
+        bytes[..8].copy_from_slice(&guess.to_le_bytes());
+        bytes[8..].copy_from_slice(&js_sys::Math::random().to_bits().to_le_bytes());
+    }
+    u128::from_le_bytes(bytes)
+}
+
+/// A seed for a draw.
+pub(crate) fn seed() -> Seed {
+    // 53 bits, so that the seed is the same number in every JSON reader.
+    Seed((chance() & ((1 << 53) - 1)) as u64)
+}
+
+/// Moves the focus to the first element that the selector names, once the page has shown it.
+pub(crate) fn focus_soon(selector: &'static str) {
+    after_paint(move || {
+        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Runs after the changes of this turn are in the document.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(run);
+}
+
+/// Shows the top of the page.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Calls back for every event of this name, for as long as the page lives.
+pub(crate) fn listen(target: &web_sys::EventTarget, name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
+    let callback = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+/// The nearest element around the target of an event that the selector names.
+pub(crate) fn around(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Moves the focus to the element with this id, once the page has shown it.
+pub(crate) fn focus_id(id: &str) {
+    let id = id.to_owned();
+    after_paint(move || {
+        let found = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}

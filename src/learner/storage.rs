@@ -1,0 +1,159 @@
+//! The log of answers in the browser's storage: one small key an entry, written when the entry comes to be.
+//!
+//! Nothing that was stored is ever rewritten. What cannot be read is set aside under another key and said in the
+//! page; what a later version wrote is left where it is. Where nothing can be stored the log lives in memory, and that is said too.
+
+use domain::log::{AttemptId, Entry, EntryId, Fact, Seq};
+use domain::progress::{self, Progress};
+use domain::saved::{self, Unreadable};
+use domain::session::Place;
+use gloo_storage::{LocalStorage, Storage as _};
+
+use crate::browser;
+
+const ENTRY: &str = "plenary:entry:";
+const PLACE: &str = "plenary:place:";
+const ASIDE: &str = "plenary:aside:";
+
+/// What a learner must know about how her answers are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Health {
+    /// The browser lets the page store nothing.
+    pub(crate) blocked: bool,
+    /// So many entries could not be written, because the storage is full.
+    pub(crate) unwritten: usize,
+    /// So many stored texts could not be read and were set aside.
+    pub(crate) aside: usize,
+    /// So many entries were written by a later version.
+    pub(crate) too_new: usize,
+}
+
+/// The log, and whether it is safe.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    entries: Vec<Entry>,
+    /// The entries that are in memory only.
+    unwritten: Vec<Entry>,
+    last: Seq,
+    health: Health,
+}
+
+impl Log {
+    /// Reads what is stored.
+    pub(crate) fn open() -> Self {
+        let mut log = Self::default();
+        let Some(storage) = storage() else {
+            log.health.blocked = true;
+            return log;
+        };
+        for key in keys(&storage) {
+            if key.starts_with(ASIDE) {
+                log.health.aside += 1;
+            } else if key.starts_with(ENTRY) {
+                log.read(&storage, &key);
+            }
+        }
+        log
+    }
+
+    /// The progress that the log tells of.
+    pub(crate) fn progress(&self) -> Progress {
+        progress::fold(&self.entries)
+    }
+
+    /// What the learner must know.
+    pub(crate) fn health(&self) -> Health {
+        Health { unwritten: if self.health.blocked { 0 } else { self.unwritten.len() }, ..self.health }
+    }
+
+    /// A new id, for an attempt that is about to begin.
+    pub(crate) fn new_attempt() -> AttemptId {
+        AttemptId(EntryId::new(browser::now(), browser::chance()))
+    }
+
+    /// Writes what was done, now, and gives the entry.
+    pub(crate) fn record(&mut self, fact: Fact) -> Entry {
+        let at = browser::now();
+        let id = match &fact {
+            Fact::AttemptBegun { attempt, .. } => attempt.0,
+            Fact::LessonRead { .. } | Fact::QuestionAnswered { .. } | Fact::AttemptFinished { .. } => {
+                EntryId::new(at, browser::chance())
+            }
+        };
+        self.last = self.last.next();
+        let entry = Entry { id, seq: self.last, at, fact };
+        self.entries.push(entry.clone());
+        self.unwritten.push(entry.clone());
+        // What did not fit before may fit now.
+        self.unwritten.retain(|entry| write(entry).is_none());
+        entry
+    }
+
+    /// Takes up an entry that another tab has written. Whether it was news.
+    pub(crate) fn heard(&mut self, key: &str) -> bool {
+        let Some(storage) = storage().filter(|_| key.starts_with(ENTRY)) else { return false };
+        let id = |entry: &Entry| format!("{ENTRY}{}", entry.id) == key;
+        if self.entries.iter().any(id) {
+            return false;
+        }
+        let known = self.entries.len();
+        self.read(&storage, key);
+        self.entries.len() > known
+    }
+
+    fn read(&mut self, storage: &web_sys::Storage, key: &str) {
+        let Ok(Some(text)) = storage.get_item(key) else { return };
+        match saved::read_entry(&text) {
+            Ok(entry) => {
+                self.last = self.last.max(entry.seq);
+                self.entries.push(entry);
+            }
+            Err(Unreadable::TooNew { .. }) => self.health.too_new += 1,
+            Err(Unreadable::Corrupt) => {
+                self.health.aside += 1;
+                // Set aside first: where there is no room for the copy, the original stays.
+                if storage.set_item(&format!("{ASIDE}{key}"), &text).is_ok() {
+                    let _ = storage.remove_item(key);
+                }
+            }
+        }
+    }
+}
+
+/// Remembers where a learner is in an attempt.
+pub(crate) fn keep_place(place: &Place) {
+    if let (Some(storage), Ok(text)) = (storage(), saved::write_place(place)) {
+        let _ = storage.set_item(&format!("{PLACE}{}", place.attempt), &text);
+    }
+}
+
+/// Where a learner was in an attempt.
+pub(crate) fn kept_place(attempt: AttemptId) -> Option<Place> {
+    let text = storage()?.get_item(&format!("{PLACE}{attempt}")).ok().flatten()?;
+    saved::read_place(&text).ok()
+}
+
+/// Forgets where a learner was, once the attempt is finished.
+pub(crate) fn drop_place(attempt: AttemptId) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("{PLACE}{attempt}"));
+    }
+}
+
+/// The storage, where the browser grants it.
+fn storage() -> Option<web_sys::Storage> {
+    // Asked first, because gloo takes it for granted and some browsers throw.
+    browser::window()?.local_storage().ok().flatten()?;
+    Some(LocalStorage::raw())
+}
+
+fn keys(storage: &web_sys::Storage) -> Vec<String> {
+    let count = storage.length().unwrap_or_default();
+    (0..count).filter_map(|place| storage.key(place).ok().flatten()).collect()
+}
+
+/// Writes an entry under its own key.
+fn write(entry: &Entry) -> Option<()> {
+    let text = saved::write_entry(entry).ok()?;
+    storage()?.set_item(&format!("{ENTRY}{}", entry.id), &text).ok()
+}

@@ -1,0 +1,218 @@
+//! The six questions of the small course, one of each kind, and the ways to answer them.
+
+use super::workbench::{Hand, Page, squeezed};
+
+/// A question as a person meets it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Ask {
+    /// A name for pictures.
+    pub(super) name: &'static str,
+    /// What is asked.
+    pub(super) stem: &'static str,
+    wrong: &'static [Deed],
+    /// Empty where the kind is right or wrong and nothing between.
+    partly: &'static [Deed],
+    right: &'static [Deed],
+    /// The points that the answer which is partly right earns.
+    partly_points: &'static str,
+    /// The feedback on the wrong answer and on the right one.
+    pub(super) said: [&'static str; 2],
+    /// Why the right answer is right.
+    pub(super) explain: &'static str,
+    /// Where that is written.
+    pub(super) source: &'static str,
+}
+
+/// One thing to do for an answer.
+#[derive(Debug, PartialEq)]
+enum Deed {
+    /// Choose an option.
+    Choose(&'static str),
+    /// Choose an option of a group.
+    Sort(&'static str, &'static str),
+    /// Match an item with an answer.
+    Pair(&'static str, &'static str),
+}
+
+/// How good an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grade {
+    Wrong,
+    /// Right, where the kind knows no more and less.
+    Partly,
+    Right,
+}
+
+use Deed::{Choose, Pair, Sort};
+
+pub(super) const ASKS: [Ask; 6] = [
+    Ask {
+        name: "single-choice",
+        stem: "A State signed subject to ratification. Which act binds it?",
+        wrong: &[Choose("Telling it to the press")],
+        partly: &[],
+        right: &[Choose("Depositing its ratification")],
+        partly_points: "",
+        said: ["Words to the press reach no depositary.", "With the deposit the other parties can rely on it."],
+        explain: "Consent is expressed by the very act that the signature was subject to.",
+        source: "Vienna Convention, art. 14",
+    },
+    Ask {
+        name: "multiple-response",
+        stem: "Which of these can express consent to be bound?",
+        wrong: &[Choose("Abstention"), Choose("Applause")],
+        partly: &[Choose("Acceptance")],
+        right: &[Choose("Accession"), Choose("Acceptance")],
+        partly_points: "0.5 of 1 point",
+        said: ["Abstaining in a vote binds nobody.", "It works as a ratification does."],
+        explain: "The Convention lists the means and adds any other means on which the parties agree.",
+        source: "Vienna Convention, art. 11",
+    },
+    Ask {
+        name: "true-false",
+        stem: "Accession needs an earlier signature.",
+        wrong: &[Choose("True")],
+        partly: &[],
+        right: &[Choose("False")],
+        partly_points: "",
+        said: ["That is what ratification needs.", "It is made for those who did not sign."],
+        explain: "A State accedes to a treaty that it has not signed.",
+        source: "Vienna Convention, art. 15",
+    },
+    Ask {
+        name: "classify",
+        stem: "Does each act prepare consent, or express it?",
+        wrong: &[
+            Sort("Adoption of the text", "Expresses it"),
+            Sort("Ratification", "Prepares it"),
+            Sort("Accession", "Prepares it"),
+        ],
+        partly: &[
+            Sort("Ratification", "Expresses it"),
+            Sort("Accession", "Expresses it"),
+            Sort("Adoption of the text", "Expresses it"),
+        ],
+        right: &[
+            Sort("Accession", "Expresses it"),
+            Sort("Adoption of the text", "Prepares it"),
+            Sort("Ratification", "Expresses it"),
+        ],
+        partly_points: "0.67 of 1 point",
+        said: ["It fixes the words.", "It takes one step in place of two."],
+        explain: "Fixing the words comes first; to be bound by them is another act.",
+        source: "Vienna Convention, art. 9",
+    },
+    Ask {
+        name: "matching",
+        stem: "Which article says what?",
+        wrong: &[
+            Pair("Article 26", "Words have their ordinary meaning"),
+            Pair("Article 31", "Some norms yield to no treaty"),
+            Pair("Article 53", "Treaties are kept in good faith"),
+        ],
+        partly: &[
+            Pair("Article 26", "Treaties are kept in good faith"),
+            Pair("Article 31", "Treaties are registered"),
+            Pair("Article 53", "Words have their ordinary meaning"),
+        ],
+        // The last pair takes an answer back from another item, which then is matched anew.
+        right: &[
+            Pair("Article 31", "Treaties are kept in good faith"),
+            Pair("Article 53", "Some norms yield to no treaty"),
+            Pair("Article 26", "Treaties are kept in good faith"),
+            Pair("Article 31", "Words have their ordinary meaning"),
+        ],
+        partly_points: "0.33 of 1 point",
+        said: ["In Latin: pacta sunt servanda.", "In their context and in the light of the purpose."],
+        explain: "Three rules that every reader of a treaty comes back to.",
+        source: "Vienna Convention",
+    },
+    Ask {
+        name: "elements",
+        stem: "Is this a reservation? Test the facts against the definition.",
+        wrong: &[
+            Sort("A statement by one State", "Not met"),
+            Sort("Made on joining", "Not met"),
+            Sort("Meant to change the effect of a rule", "Met"),
+            Sort("Conclusion", "A reservation"),
+        ],
+        partly: &[
+            Sort("A statement by one State", "Met"),
+            Sort("Made on joining", "Met"),
+            Sort("Meant to change the effect of a rule", "Not enough facts"),
+            Sort("Conclusion", "An amendment"),
+        ],
+        right: &[
+            Sort("Conclusion", "It cannot be said yet"),
+            Sort("A statement by one State", "Met"),
+            Sort("Made on joining", "Met"),
+            Sort("Meant to change the effect of a rule", "Not enough facts"),
+        ],
+        partly_points: "0.75 of 1 point",
+        said: ["Careful reading changes nothing; what it wants is not known.", "The aim is open."],
+        explain: "A statement that leaves open whether it changes a rule cannot be called a reservation yet.",
+        source: "Vienna Convention, art. 2(1)(d)",
+    },
+];
+
+/// The question that is on the page.
+#[track_caller]
+pub(super) fn current(page: &Page) -> &'static Ask {
+    page.wait("a question of the small course", |tree| {
+        let text = squeezed(&tree.text());
+        let mut asked = ASKS.iter().filter(|ask| text.contains(&squeezed(ask.stem)));
+        asked.next().filter(|_| asked.next().is_none())
+    })
+}
+
+impl Ask {
+    /// Responds to the question, without giving the answer.
+    #[track_caller]
+    pub(super) fn respond(&self, hand: Hand, page: &Page, grade: Grade) {
+        self.deeds(grade).iter().for_each(|deed| deed.perform(hand, page));
+    }
+
+    /// Does the first thing that the right answer needs.
+    #[track_caller]
+    pub(super) fn begin(&self, hand: Hand, page: &Page) {
+        self.deeds(Grade::Right)[0].perform(hand, page);
+    }
+
+    fn deeds(&self, grade: Grade) -> &'static [Deed] {
+        match grade {
+            Grade::Wrong => self.wrong,
+            Grade::Partly if self.partly.is_empty() => self.right,
+            Grade::Partly => self.partly,
+            Grade::Right => self.right,
+        }
+    }
+
+    /// The verdict, and the points that the answer earns.
+    pub(super) fn verdict(&self, grade: Grade) -> (&'static str, &'static str) {
+        match grade {
+            Grade::Wrong => ("Not right", "0 of 1 point"),
+            Grade::Partly if !self.partly.is_empty() => ("Partly right", self.partly_points),
+            Grade::Partly | Grade::Right => ("Right", "1 of 1 point"),
+        }
+    }
+
+    /// What is said of an answer of this grade.
+    pub(super) fn feedback(&self, grade: Grade) -> &'static str {
+        let [wrong, right] = self.said;
+        match grade {
+            Grade::Wrong => wrong,
+            Grade::Partly | Grade::Right => right,
+        }
+    }
+}
+
+impl Deed {
+    #[track_caller]
+    fn perform(&self, hand: Hand, page: &Page) {
+        match self {
+            Choose(option) => hand.choose(page, None, option),
+            Sort(group, option) => hand.choose(page, Some(group), option),
+            Pair(item, answer) => hand.pair(page, item, answer),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The same seed draws the same paper in the browser and natively.
+
+use std::collections::BTreeMap;
+
+use domain::draw::draw;
+use domain::id::QuestionRef;
+use domain::index::{ModuleIndex, Shard};
+use domain::log::{Entry, Fact};
+use domain::progress;
+use domain::question::Question;
+use domain::session;
+
+use super::answering::SIX_KINDS;
+use super::workbench::{Page, Site, fixture, journey};
+
+#[test]
+fn the_browser_draws_what_the_same_seed_draws_natively() {
+    let site = fixture();
+    journey(site, |page| {
+        page.open(SIX_KINDS);
+        page.finds("heading", "Question 1 of 6");
+        page.open("treaties/consent/drawing/");
+        page.press("Begin");
+        // Thirty questions, six at a time: after five papers every draw turns on what was seen least.
+        for paper in 1..=11 {
+            hand_in_unanswered(page);
+            if paper < 11 {
+                page.press("Take it again");
+            }
+        }
+        let log = page.log();
+        let (_, module) = site.first_module();
+        let questions = questions(site, &module);
+        let papers: Vec<usize> = (0..log.len()).filter(|place| matches!(log[*place].fact, Fact::AttemptBegun { .. })).collect();
+        assert_eq!(papers.len(), 12);
+        for place in papers {
+            let (before, from) = log.split_at(place);
+            assert_eq!(drawn_natively(&module, &questions, before, &from[0]), from[0].fact);
+        }
+    });
+}
+
+#[track_caller]
+fn hand_in_unanswered(page: &Page) {
+    for number in 1..=5 {
+        page.finds("heading", &format!("Question {number} of 6"));
+        page.press("Leave it for now");
+    }
+    page.finds("heading", "Question 6 of 6");
+    page.press("Hand in");
+    page.finds("heading", "Your result");
+}
+
+/// What the domain, compiled for this machine, makes of the seed that the browser drew.
+fn drawn_natively(
+    module: &ModuleIndex,
+    questions: &BTreeMap<QuestionRef, Question>,
+    before: &[Entry],
+    begun: &Entry,
+) -> Fact {
+    let Fact::AttemptBegun { attempt, quiz, seed, .. } = &begun.fact else { panic!("not the begin of an attempt") };
+    let rules = module.quizzes.iter().find(|known| known.id == quiz.quiz).unwrap();
+    let objectives: Vec<_> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
+    let progress = progress::fold(before);
+    let seen = |bank: &_, question: &_| progress.times_seen(bank, question);
+    let drawn = draw(rules, &objectives, &module.banks, seen, *seed);
+    let posed = drawn.iter().map(|reference| questions[reference].clone()).collect();
+    session::begin(*attempt, (quiz.clone(), rules), posed, *seed, begun.at).1
+}
+
+/// Every published question of the module.
+pub(super) fn questions(site: &Site, module: &ModuleIndex) -> BTreeMap<QuestionRef, Question> {
+    let shards = module.banks.iter().flat_map(|bank| &bank.shards);
+    let questions = shards.flat_map(|shard| site.piece::<Shard>(shard).questions);
+    questions.map(|question| (question.id.clone(), question)).collect()
+}

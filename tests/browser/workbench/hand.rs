@@ -1,0 +1,144 @@
+//! The two ways of using a page: with the mouse, or with the keyboard alone.
+
+use std::time::Duration;
+
+use thirtyfour::Key;
+
+use super::{Node, Page, Tree, wait_for};
+
+/// What a page is used with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hand {
+    /// The mouse.
+    Mouse,
+    /// The keyboard, and nothing else.
+    Keyboard,
+}
+
+/// How often Tab is pressed before what is looked for counts as out of reach.
+const FAR: usize = 60;
+
+impl Hand {
+    /// Presses a button.
+    #[track_caller]
+    pub(crate) fn press(self, page: &Page, name: &str) {
+        self.press_like(page, &format!("the button “{name}”"), |_, node| node.role == "button" && node.name == name);
+    }
+
+    /// Presses the button that is meant.
+    #[track_caller]
+    pub(crate) fn press_like(self, page: &Page, what: &str, meant: impl Fn(&Tree, &Node) -> bool) {
+        match self {
+            Self::Mouse => page.click(what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned()),
+            Self::Keyboard => {
+                page.tab_to(what, meant);
+                page.key(Key::Enter);
+            }
+        }
+    }
+
+    /// Chooses an option, within a group of this name where one is named.
+    #[track_caller]
+    pub(crate) fn choose(self, page: &Page, group: Option<&str>, option: &str) {
+        let what = format!("the option “{option}” of {group:?}");
+        let is_option = |node: &Node| matches!(node.role.as_str(), "radio" | "checkbox");
+        let in_group = |tree: &Tree, node: &Node| {
+            is_option(node)
+                && group.is_none_or(|group| tree.around(node.handle).iter().any(|around| around.name == group))
+        };
+        let meant = |tree: &Tree, node: &Node| in_group(tree, node) && node.name == option;
+        match self {
+            Self::Mouse => page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned()),
+            Self::Keyboard => {
+                // Tab reaches one radio button of a group; the arrows reach the others, and choose as they go.
+                let is_there = |tree: &Tree, node: &Node| meant(tree, node) || node.role == "radio" && in_group(tree, node);
+                page.tab_to(&what, is_there);
+                let mut arrows = 0;
+                while page.wait("the focus", |tree| tree.focus().map(|focus| !meant(tree, focus))) {
+                    arrows += 1;
+                    assert!(arrows < 20, "the arrow keys do not reach {what}");
+                    page.key(Key::Down);
+                }
+                let chosen = |tree: &Tree| tree.focus().and_then(|focus| focus.checked);
+                if page.wait("the focus", chosen) && arrows == 0 {
+                    return;
+                }
+                if arrows == 0 {
+                    page.key(Key::Space);
+                }
+            }
+        }
+        page.until(&format!("{what}, chosen"), |tree| {
+            tree.nodes().iter().any(|node| meant(tree, node) && node.checked == Some(true))
+        });
+    }
+
+    /// Matches an item with an answer.
+    #[track_caller]
+    pub(crate) fn pair(self, page: &Page, item: &str, answer: &str) {
+        let is_slot = |node: &Node| {
+            node.role == "button" && node.expanded.is_some() && node.name.starts_with(&format!("{item} "))
+        };
+        self.press_like(page, &format!("the slot of “{item}”"), |_, node| is_slot(node));
+        page.until(&format!("the open slot of “{item}”"), |tree| {
+            tree.nodes().iter().any(|node| is_slot(node) && node.expanded == Some(true))
+        });
+        let is_answer = |node: &Node| {
+            node.role == "button" && node.expanded.is_none() && node.name.strip_suffix(" in use").unwrap_or(&node.name) == answer
+        };
+        self.press_like(page, &format!("the answer “{answer}”"), |_, node| is_answer(node));
+        page.focus_is("button", &format!("{item} {answer}"));
+    }
+}
+
+impl Page {
+    /// Presses a key.
+    pub(crate) fn key(&self, key: Key) {
+        self.keys(&[key]);
+    }
+
+    /// Presses keys together.
+    pub(crate) fn keys(&self, keys: &[Key]) {
+        let browser = self.browser();
+        let mut chain = browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        for key in keys {
+            chain = chain.key_down(key.value());
+        }
+        for key in keys.iter().rev() {
+            chain = chain.key_up(key.value());
+        }
+        wait_for(chain.perform()).unwrap_or_else(|error| panic!("{keys:?}: {error}"));
+    }
+
+    /// Presses Tab until the keyboard is where it is meant to be. On its way it must never get stuck, nor out of sight.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, what: &str, meant: impl Fn(&Tree, &Node) -> bool) {
+        self.until(what, |tree| tree.nodes().iter().any(|node| meant(tree, node)));
+        for _ in 0..FAR {
+            let there = self.wait("the page", |tree| Some(tree.focus().is_some_and(|focus| meant(tree, focus))));
+            if there {
+                return;
+            }
+            self.key(Key::Tab);
+            self.focus_shows();
+        }
+        panic!("Tab does not lead to {what}");
+    }
+
+    /// Fails where nobody could see what the keyboard is on: it must be in the window, and it or its label must be marked.
+    #[track_caller]
+    fn focus_shows(&self) {
+        const SHOWS: &str = "
+            const on = document.activeElement;
+            if (!on || on === document.body) return true;
+            const box = on.getBoundingClientRect();
+            const seen = box.bottom > 0 && box.top < window.innerHeight && box.width > 0;
+            const marked = [on, on.closest('label')].some((element) => {
+                const { outlineStyle, outlineWidth } = element ? getComputedStyle(element) : {};
+                return element && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+            });
+            return seen && marked ? true : `${seen ? '' : 'out of sight '}${marked ? '' : 'unmarked '}${on.outerHTML.slice(0, 200)}`";
+        let shows = self.run(SHOWS);
+        assert_eq!(shows, true, "the focus cannot be seen");
+    }
+}

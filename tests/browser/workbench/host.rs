@@ -1,0 +1,150 @@
+//! A static host for a built site: as plain as hosts are, but it counts, and it can go down.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use axum::http::{Response, StatusCode};
+use axum::serve::Listener;
+use exchange::package::site::POLICY;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+use super::{Site, runtime, wait_for};
+
+/// A host of one site, below a folder of its address. It ends with this value.
+pub(crate) struct Host {
+    root: String,
+    house: Arc<House>,
+    serving: JoinHandle<()>,
+}
+
+struct House {
+    site: &'static Site,
+    folder: String,
+    asked: Mutex<Vec<String>>,
+    down: AtomicBool,
+}
+
+/// What a host has to say of a path of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found<'a> {
+    /// A file, under this path.
+    File(&'a str, &'a [u8]),
+    /// A folder that was named without its slash.
+    Folder,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks a path up as static hosts do: a folder is its `index.html`.
+pub(crate) fn look_up<'a>(site: &'a Site, path: &str) -> Found<'a> {
+    let wanted = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    match site.paths().find(|known| *known == wanted) {
+        Some(known) => Found::File(known, site.get(known).unwrap_or_default()),
+        None if site.get(&format!("{path}/index.html")).is_some() => Found::Folder,
+        None => Found::Nothing,
+    }
+}
+
+impl Host {
+    /// Hosts the site below this folder: `/`, or `/some/folder/`.
+    pub(crate) fn start(site: &'static Site, folder: &str) -> Self {
+        let house = Arc::new(House {
+            site,
+            folder: folder.to_owned(),
+            asked: Mutex::default(),
+            down: AtomicBool::new(false),
+        });
+        let listener = wait_for(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let root = format!("http://{}{folder}", listener.local_addr().unwrap());
+        let door = Door { listener, house: house.clone() };
+        let router = Router::new().fallback(reply).with_state(house.clone());
+        let serving = runtime().spawn(async move {
+            axum::serve(door, router).await.unwrap();
+        });
+        Self { root, house, serving }
+    }
+
+    /// The address of the site's root.
+    pub(crate) fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// What was asked for since the last time, as paths from the root of the site, in order.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.house.asked.lock().unwrap())
+    }
+
+    /// Turns every visitor away before a word is said, or takes them in again.
+    pub(crate) fn set_down(&self, down: bool) {
+        self.house.down.store(down, Ordering::SeqCst);
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Body> {
+    let path = request.uri().path();
+    let within = path.strip_prefix(&house.folder);
+    house.asked.lock().unwrap().push(within.map_or_else(|| format!("outside: {path}"), str::to_owned));
+    let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(house.site, path)) {
+        Found::File(path, bytes) => (StatusCode::OK, media_type(path), bytes),
+        Found::Folder => (StatusCode::MOVED_PERMANENTLY, String::new(), [].as_slice()),
+        Found::Nothing => {
+            (StatusCode::NOT_FOUND, media_type("404.html"), house.site.get("404.html").unwrap_or_default())
+        }
+    };
+    let mut response = Response::builder()
+        .status(status)
+        .header(CONTENT_SECURITY_POLICY, POLICY)
+        // Each request comes through the door, so that a host that is down is down at once.
+        .header(CONNECTION, "close");
+    response = match status {
+        StatusCode::MOVED_PERMANENTLY => response.header(LOCATION, format!("{path}/")),
+        _ => response.header(CONTENT_TYPE, media),
+    };
+    response.body(Body::from(body.to_vec())).unwrap()
+}
+
+fn media_type(path: &str) -> String {
+    let media_type = mime_guess::from_path(path).first_or_octet_stream();
+    if media_type.type_() == "text" {
+        format!("{}; charset=utf-8", media_type.essence_str())
+    } else {
+        media_type.essence_str().to_owned()
+    }
+}
+
+/// The way in, shut while the host is down.
+struct Door {
+    listener: TcpListener,
+    house: Arc<House>,
+}
+
+impl Listener for Door {
+    type Io = TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
+        loop {
+            let (stream, address) = Listener::accept(&mut self.listener).await;
+            if !self.house.down.load(Ordering::SeqCst) {
+                return (stream, address);
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+}

@@ -1,0 +1,134 @@
+//! The sites that the journeys go through, each built once by the real `plenary build`.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use domain::id::ModuleRef;
+use domain::index::{Address, CatalogueIndex, ModuleIndex, Reference};
+use tempfile::TempDir;
+
+use crate::workbench::{files_below, needs_application, plenary, project, root, text};
+
+/// A built site, in memory.
+#[derive(Debug)]
+pub(crate) struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The site of the real courses.
+pub(crate) fn real() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || build(&root()))
+}
+
+/// The site of the small course in `tests/browser/course`.
+pub(crate) fn fixture() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || build(fixture_project().path()))
+}
+
+/// A copy of the small course that a test may change, with a bank of thirty questions to draw from.
+pub(crate) fn fixture_project() -> TempDir {
+    let folder = root().join("tests/browser/course");
+    let authored = files_below(&folder).into_iter().map(|path| {
+        let text = fs::read_to_string(folder.join(&path)).unwrap();
+        (path, text)
+    });
+    project(authored.chain([("questions/many.toml".to_owned(), many_questions())]))
+}
+
+fn many_questions() -> String {
+    let mut bank = "format = 1\nid = \"many\"\ntitle = \"Many questions\"\nlanguage = \"en\"\n".to_owned();
+    for number in 1..=30 {
+        let objective = if number % 3 == 0 { "recognize-reservations" } else { "tell-acts-apart" };
+        let (charter, next) = (number + 80, number + 81);
+        writeln!(
+            bank,
+            "\n[[question]]\nid = \"q{number}\"\nkind = \"single-choice\"\nobjective = \"{objective}\"\n\
+             stem = \"Which article of the Charter follows article {number} by eighty?\"\n\
+             explain = \"It is article {charter}.\"\nsources = [\"un-charter:{charter}\"]\noptions = [\n\
+             {{ key = \"right\", text = \"Article {charter}\", correct = true, feedback = \"So it is.\" }},\n\
+             {{ key = \"next\", text = \"Article {next}\", feedback = \"One too far.\" }},\n\
+             {{ key = \"same\", text = \"Article {number}\", feedback = \"It follows nothing by nothing.\" }},\n\
+             {{ key = \"none\", text = \"No article\", feedback = \"The Charter has 111 articles.\" }},\n]"
+        )
+        .unwrap();
+    }
+    bank
+}
+
+fn built(cell: &'static OnceLock<Result<Site, String>>, build: impl FnOnce() -> Result<Site, String>) -> &'static Site {
+    needs_application();
+    match cell.get_or_init(build) {
+        Ok(site) => site,
+        Err(said) => panic!("`plenary build` failed:\n{said}"),
+    }
+}
+
+fn build(dir: &Path) -> Result<Site, String> {
+    let out = tempfile::tempdir().unwrap();
+    let command = plenary([OsStr::new("build"), dir.as_os_str(), OsStr::new("--out"), out.path().as_os_str()]);
+    if !command.status.success() {
+        return Err(text(&command.stderr));
+    }
+    let published = files_below(out.path()).into_iter().filter(|path| !path.starts_with('.'));
+    let files = published.map(|path| {
+        let bytes = fs::read(out.path().join(&path)).unwrap();
+        (path, bytes)
+    });
+    Ok(Site { files: files.collect() })
+}
+
+impl Site {
+    /// The bytes of a file, where there is one.
+    pub(crate) fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// The pages: path and text, without the one for what is missing.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pages = self.files.iter().filter(|(path, _)| path.ends_with("index.html"));
+        pages.map(|(path, bytes)| (path.as_str(), str::from_utf8(bytes).unwrap()))
+    }
+
+    /// Every file.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// A published piece.
+    pub(crate) fn piece<T: serde::de::DeserializeOwned>(&self, address: &Address) -> T {
+        let bytes = self.get(&address.0).unwrap_or_else(|| panic!("the site has no {address}"));
+        serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{address}: {error}"))
+    }
+
+    /// Where the entrance of the published data is, as every page says.
+    pub(crate) fn catalogue_address(&self) -> Address {
+        let entrance = str::from_utf8(self.get("index.html").unwrap()).unwrap();
+        let (_, rest) = entrance.split_once("data-catalogue=\"").unwrap();
+        Address(rest.split_once('"').unwrap().0.to_owned())
+    }
+
+    /// The entrance of the published data.
+    pub(crate) fn catalogue(&self) -> CatalogueIndex {
+        self.piece(&self.catalogue_address())
+    }
+
+    /// Glossary and sources.
+    pub(crate) fn reference(&self) -> Reference {
+        self.piece(&self.catalogue().reference)
+    }
+
+    /// The first module of the first course.
+    pub(crate) fn first_module(&self) -> (ModuleRef, ModuleIndex) {
+        let catalogue = self.catalogue();
+        let course = &catalogue.courses[0];
+        let card = &course.modules[0];
+        let module = ModuleRef { course: course.id.clone(), module: card.id.clone() };
+        (module, self.piece(&card.index))
+    }
+}

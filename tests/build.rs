@@ -1,0 +1,231 @@
+//! The site: its pages, their links, and what a build leaves on the disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use domain::time::Date;
+use exchange::package::site::{App, POLICY, site};
+use exchange::tree::Tree;
+
+use crate::workbench::{authoring_course, files_below, needs_application, plenary, project, root, text};
+
+/// The site of the course in the manual, with an application that stays the same.
+fn mini_site() -> Tree {
+    let files = authoring_course().into_iter().collect();
+    let checked = content::check(&files, Date::new(2026, 1, 1).unwrap());
+    let catalogue = checked.catalogue.expect("the course of the manual has mistakes");
+    let app = App { glue: b"glue".into(), wasm: b"wasm".into(), style: b"style".into(), ..App::default() };
+    site(&catalogue, &content::compile(&catalogue), &app)
+}
+
+fn pages(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
+    tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path, text(bytes)))
+}
+
+#[test]
+fn every_page_is_as_it_was() {
+    let golden = root().join("tests/golden/site");
+    let update = std::env::var_os("UPDATE").is_some();
+    let tree = mini_site();
+    let mut expected: BTreeSet<String> = pages(&tree).map(|(path, _)| path.to_owned()).collect();
+    for (path, page) in pages(&tree) {
+        // One element a line, so that a difference can be read.
+        let page = page.replace("><", ">\n<") + "\n";
+        let file = golden.join(path);
+        if update {
+            crate::workbench::write(&file, &page);
+        }
+        let before = fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            before == page,
+            "{path} changed; look at it with: UPDATE=1 cargo xtask test && git diff tests/golden"
+        );
+    }
+    for path in files_below(&golden) {
+        if !expected.remove(&path) {
+            assert!(update, "tests/golden/site/{path} is no longer a page of the site");
+            fs::remove_file(golden.join(&path)).unwrap();
+        }
+    }
+}
+
+/// The values of an attribute in a page.
+fn attributes<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    page.match_indices(name).filter_map(move |(at, _)| {
+        let before = page[..at].chars().next_back()?;
+        let value = page[at + name.len()..].strip_prefix("=\"")?;
+        before.is_ascii_whitespace().then(|| value.split('"').next().unwrap().replace("&amp;", "&"))
+    })
+}
+
+/// Where a relative address leads, from the page at this path: a path in the tree, and a fragment.
+fn lead(from: &str, address: &str) -> Option<(String, Option<String>)> {
+    let (path, fragment) = match address.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment.to_owned())),
+        None => (address, None),
+    };
+    if path.is_empty() {
+        return Some((from.to_owned(), fragment));
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    if parts.last().is_none_or(|last| last.is_empty()) {
+        parts.pop();
+        parts.push("index.html");
+    } else if path.ends_with("..") || path == "." {
+        parts.push("index.html");
+    }
+    Some((parts.join("/"), fragment))
+}
+
+#[test]
+fn every_link_is_relative_and_leads_to_a_file_and_to_a_place_in_it() {
+    let tree = mini_site();
+    let mut followed = 0;
+    for (path, page) in pages(&tree) {
+        for address in attributes(&page, "href").chain(attributes(&page, "src")) {
+            if address.starts_with("https://") || address.starts_with("mailto:") {
+                continue;
+            }
+            assert!(!address.starts_with('/') && !address.contains(':'), "{path}: {address} is not relative");
+            // A host shows this page at any depth; that one of its links leads up is its purpose.
+            if (path, address.as_str()) == ("404.html", "../") {
+                continue;
+            }
+            let (target, fragment) =
+                lead(path, &address).unwrap_or_else(|| panic!("{path}: {address} leads out of the site"));
+            let file =
+                tree.get(&target).unwrap_or_else(|| panic!("{path}: {address} leads to no file ({target})"));
+            if let Some(fragment) = fragment {
+                let there = text(file).contains(&format!("id=\"{fragment}\""));
+                assert!(there, "{path}: {address} leads to no place in {target}");
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 100, "only {followed} links were found");
+}
+
+#[test]
+fn no_page_holds_a_script_or_a_style_of_its_own() {
+    for (path, page) in pages(&mini_site()) {
+        assert!(
+            page.contains(&format!("content=\"{}\"", POLICY.replace('\'', "&#39;"))) || page.contains(POLICY),
+            "{path}"
+        );
+        assert!(!page.contains("<style"), "{path} has a style element");
+        assert_eq!(attributes(&page, "style").count(), 0, "{path} has a style attribute");
+        let without_source = page.match_indices("<script").find(|(at, _)| {
+            let tag = page[*at..].split('>').next().unwrap();
+            !tag.contains(" src=") || !page[*at + tag.len()..].starts_with("></script>")
+        });
+        assert_eq!(without_source, None, "{path} has a script in it");
+        let handler = page.split(" on").skip(1).find(|rest| {
+            rest.split_once('=').is_some_and(|(name, value)| {
+                value.starts_with('"') && name.bytes().all(|byte| byte.is_ascii_lowercase())
+            })
+        });
+        assert_eq!(handler, None, "{path} has an event handler in it");
+    }
+}
+
+#[test]
+fn a_lesson_can_be_read_without_scripts() {
+    let tree = mini_site();
+    let page = text(tree.get("migration/trafficking/two-crimes/index.html").unwrap());
+    for words in
+        ["pays to cross a border", "the means need not be shown", "<table", "Smuggling Protocol, art. 3(a)"]
+    {
+        assert!(page.contains(words), "the page does not hold: {words}");
+    }
+    assert!(page.contains("href=\"../../../migration/glossary/#term-trafficking-in-persons\""));
+    assert!(
+        page.contains("href=\"../../../migration/trafficking/check-yourself/\""),
+        "the way on is the first quiz"
+    );
+    let quiz = text(tree.get("migration/trafficking/check-yourself/index.html").unwrap());
+    assert!(
+        quiz.contains("<noscript>") && quiz.contains("Practice · 4 questions · feedback after each answer")
+    );
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    for (path, page) in pages(&mini_site()) {
+        assert_eq!(page.matches("<h1").count(), 1, "{path} needs one heading of the first level");
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\">"), "{path}");
+        assert!(page.contains(" · Plenary</title>"), "{path} has no title");
+        let described =
+            attributes(&page, "content").any(|content| content.contains(' ') && !content.contains("-src"));
+        assert!(described, "{path} has no description");
+        assert_eq!(page.matches("<main").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn a_build_writes_each_file_with_its_compressed_forms() {
+    needs_application();
+    let dir = project(authoring_course());
+    let out = dir.path().join("site");
+    let built = plenary(["build".as_ref(), dir.path().as_os_str(), "--out".as_ref(), out.as_os_str()]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    let files = files_below(&out);
+    for path in files
+        .iter()
+        .filter(|path| !path.ends_with(".br") && !path.ends_with(".gz") && *path != ".plenary-build")
+    {
+        for ending in ["br", "gz"] {
+            assert!(files.contains(&format!("{path}.{ending}")), "{path} has no .{ending} beside it");
+        }
+    }
+    let wasm = files.iter().find(|path| path.ends_with(".wasm")).expect("the site has no application");
+    assert!(fs::read(out.join(wasm)).unwrap().starts_with(b"\0asm"));
+    let small = fs::metadata(out.join(format!("{wasm}.br"))).unwrap().len();
+    assert!(small * 2 < fs::metadata(out.join(wasm)).unwrap().len(), "{small} bytes is no compression");
+    let boot = files.iter().find(|path| path.starts_with("assets/boot-") && path.ends_with(".js")).unwrap();
+    let boot = fs::read_to_string(out.join(boot)).unwrap();
+    assert!(boot.contains(wasm.trim_start_matches("assets/")), "{boot}");
+}
+
+#[test]
+fn a_build_replaces_an_earlier_one_and_nothing_else() {
+    needs_application();
+    let dir = project(authoring_course());
+    let out = dir.path().join("site");
+    let build = |folder: &Path| {
+        plenary(["build".as_ref(), dir.path().as_os_str(), "--out".as_ref(), folder.as_os_str()])
+    };
+    assert_eq!(build(&out).status.code(), Some(0));
+    let first = files_below(&out);
+    fs::write(out.join("CNAME"), "example.org").unwrap();
+    assert_eq!(build(&out).status.code(), Some(0));
+    let mut expected = first;
+    expected.push("CNAME".to_owned());
+    expected.sort();
+    assert_eq!(files_below(&out), expected);
+
+    let refused = build(dir.path());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("no earlier build wrote it"), "{}", text(&refused.stderr));
+}
+
+#[test]
+fn a_build_of_a_faulty_course_writes_nothing() {
+    needs_application();
+    let dir = project(authoring_course());
+    fs::write(dir.path().join("courses/migration/course.toml"), "format = 1\n").unwrap();
+    let out = dir.path().join("site");
+    let built = plenary(["build".as_ref(), dir.path().as_os_str(), "--out".as_ref(), out.as_os_str()]);
+    assert_eq!(built.status.code(), Some(1));
+    assert!(!out.exists());
+}

@@ -1,0 +1,73 @@
+//! The guide for authors is a course: its blocks, put together, are checked and published.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot go on has failed
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use content::{Files, check, compile};
+use domain::time::Date;
+
+/// The blocks of `docs/authoring.md` that say which file they belong to; blocks of the same file follow each other.
+fn guide() -> Files {
+    let path = root().join("docs/authoring.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut open: Option<String> = None;
+    for line in text.lines() {
+        match &open {
+            None => {
+                open = line
+                    .strip_prefix("```")
+                    .and_then(|info| info.split_once("file="))
+                    .map(|(_, file)| file.to_owned())
+            }
+            Some(_) if line == "```" => open = None,
+            Some(file) => {
+                let content = files.entry(file.clone()).or_default();
+                content.push_str(line);
+                content.push('\n');
+            }
+        }
+    }
+    assert!(open.is_none(), "a block of {} is not closed", path.display());
+    files.into_iter().collect()
+}
+
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().find(|folder| folder.join("docs/authoring.md").is_file()).unwrap().to_owned()
+}
+
+fn today() -> Date {
+    Date::new(2026, 11, 21).unwrap()
+}
+
+#[test]
+fn the_guide_for_authors_is_a_course_without_a_fault() {
+    let checked = check(&guide(), today());
+    assert_eq!(checked.diagnostics, []);
+    assert_eq!((checked.counts.lessons, checked.counts.banks, checked.counts.quizzes), (1, 1, 2));
+    assert_eq!(checked.counts.questions, 6);
+    assert_eq!(checked.counts.tests, 6, "each question of the guide has a test");
+}
+
+#[test]
+fn the_course_of_the_guide_can_be_published() {
+    let catalogue = check(&guide(), today()).catalogue.unwrap();
+    let publication = compile(&catalogue);
+    assert!(publication.files.contains_key(&publication.address));
+    let lesson = &publication.modules[0].1.lessons[0];
+    let html = String::from_utf8(publication.files[&lesson.body].clone()).unwrap();
+    for part in [
+        "<a class=\"term\" href=\"plenary:term/smuggling-of-migrants\">Smuggling</a>",
+        "<a class=\"term\" href=\"plenary:term/trafficking-in-persons\">trafficking in persons</a>",
+        "<a class=\"cite\" href=\"plenary:source/smuggling-protocol\">Smuggling Protocol, art. 3(a)</a>",
+        "<h2 id=\"h-for-a-child\">For a child</h2>",
+        "<th scope=\"col\">Adult</th>",
+        "<th scope=\"row\">Act</th>",
+        "<aside class=\"box box-important\" role=\"note\"><p class=\"box-title\">To remember</p>",
+    ] {
+        assert!(html.contains(part), "{part} is missing in\n{html}");
+    }
+}

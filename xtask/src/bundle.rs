@@ -1,0 +1,139 @@
+//! The web application: wasm, the glue between it and the browser, and one style sheet, in one folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools::{WASM, cargo, ensure_wasm_target, root, run, step, target_dir};
+
+/// For whom the application is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// For learners: as small as can be.
+    Learners,
+    /// For the developer who waits for it: the profile `dev`, so that what the native build made is used again.
+    Developer,
+}
+
+impl Purpose {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Learners => "web",
+            Self::Developer => "dev",
+        }
+    }
+
+    /// The folder of the target folder that cargo puts the wasm in.
+    fn cargo_folder(self) -> &'static str {
+        match self {
+            Self::Learners => "web",
+            Self::Developer => "debug",
+        }
+    }
+
+    /// The folder of the target folder that the application is put in.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Learners => "web-app",
+            Self::Developer => "web-app-dev",
+        }
+    }
+}
+
+/// The style sheets, in the order of their layers.
+const STYLES: [&str; 5] = ["tokens", "base", "layout", "question", "print"];
+
+/// Builds the application, and gives the folder that it is in. Files that stay as they were keep their dates.
+pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
+    ensure_wasm_target()?;
+    let profile = purpose.profile();
+    let target = target_dir()?;
+    step(&format!("web application, profile {profile}: compile"), || {
+        run(&mut cargo(&["build", "--package", "plenary", "--target", WASM, "--profile", profile]))
+    })?;
+    step("web application: glue and style", || {
+        let wasm = target.join(WASM).join(purpose.cargo_folder()).join("plenary.wasm");
+        let folder = target.join(purpose.folder());
+        let made = target.join(format!("{}-glue", purpose.folder()));
+        if is_newer(&wasm, &made.join("plenary_bg.wasm"))? {
+            glue(&wasm, &made)?;
+        }
+        let mut files = read_all(&made)?;
+        files.insert(PathBuf::from("style.css"), style()?);
+        place(&folder, &files)?;
+        Ok(folder)
+    })
+}
+
+/// Whether the input must be worked on again: it, or this program, was written after the output.
+fn is_newer(input: &Path, output: &Path) -> Result<bool> {
+    let written = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
+    let Ok(made) = written(output) else { return Ok(true) };
+    let own = std::env::current_exe().context("this program does not know where it is")?;
+    let input = written(input).with_context(|| format!("there is no {}", input.display()))?;
+    Ok(input > made || written(&own).is_ok_and(|own| own > made))
+}
+
+fn glue(wasm: &Path, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
+    }
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("plenary")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate(folder)
+}
+
+fn style() -> Result<Vec<u8>> {
+    let mut sheet = Vec::new();
+    for name in STYLES {
+        let path = root().join("style").join(format!("{name}.css"));
+        sheet.extend(fs::read(&path).with_context(|| format!("could not read {}", path.display()))?);
+        sheet.push(b'\n');
+    }
+    Ok(sheet)
+}
+
+fn read_all(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).with_context(|| format!("could not read {}", next.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+                files.insert(path.strip_prefix(folder)?.to_path_buf(), bytes);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Makes the folder hold exactly these files. A file that is right is left alone, so that nothing is built for its sake.
+fn place(folder: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    if folder.exists() {
+        for path in read_all(folder)?.into_keys().filter(|path| !files.contains_key(path)) {
+            fs::remove_file(folder.join(&path))
+                .with_context(|| format!("could not remove {}", path.display()))?;
+        }
+    }
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        if fs::read(&path).map_or(true, |present| present != *bytes) {
+            let Some(parent) = path.parent() else { bail!("{} has no folder", path.display()) };
+            fs::create_dir_all(parent).with_context(|| format!("could not make {}", parent.display()))?;
+            fs::write(&path, bytes).with_context(|| format!("could not write {}", path.display()))?;
+        }
+    }
+    Ok(())
+}

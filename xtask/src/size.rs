@@ -1,0 +1,175 @@
+//! `cargo xtask size`: what a first visit fetches until the first question of a module can be answered, compressed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use domain::index::{Address, BankIndex, CatalogueIndex, ModuleIndex};
+
+use crate::bundle::{Purpose, bundle};
+use crate::tools::{WASM, cargo, output, run as run_command, step, target_dir};
+
+/// What is aimed at, in bytes: what the lightest rival needs.
+const AIM: u64 = 80 * 1024;
+
+/// What may not be exceeded, in bytes.
+const LIMIT: u64 = 150 * 1024;
+
+/// Crates that have no place on a learner's machine: parsers and makers of pages.
+const NOT_FOR_LEARNERS: [&str; 7] =
+    ["toml", "toml_edit", "pulldown-cmark", "maud", "content", "exchange", "cli"];
+
+pub(crate) fn run(_: &[String]) -> Result<bool> {
+    let web = bundle(Purpose::Learners)?;
+    measure(&web)
+}
+
+/// Measures the site of the real courses with the application in this folder.
+pub(crate) fn measure(web: &Path) -> Result<bool> {
+    let strangers = strangers()?;
+    for name in &strangers {
+        println!("the learner's application contains the crate {name}");
+    }
+    let site = target_dir()?.join("site-to-measure");
+    step("the site of the real courses", || {
+        let mut build = cargo(&["run", "--quiet", "--package", "plenary", "--", "build", "--out"]);
+        run_command(build.arg(&site).arg("--web").arg(web).env("PLENARY_WEB", web))
+    })?;
+    let visits = visits(&site)?;
+    let Some(worst) = visits.iter().max_by_key(|visit| visit.total()) else {
+        bail!("the courses have no quiz: there is nothing to measure");
+    };
+    print!("{worst}");
+    Ok(strangers.is_empty() && worst.total() <= LIMIT)
+}
+
+/// The crates of the learner's application that should not be there.
+fn strangers() -> Result<Vec<String>> {
+    let tree = output(&mut cargo(&[
+        "tree",
+        "--package",
+        "plenary",
+        "--target",
+        WASM,
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]))?;
+    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    // A tree without the application would have no strangers either.
+    ensure!(names.contains("learner"), "the application for {WASM} does not contain the crate `learner`");
+    Ok(NOT_FOR_LEARNERS.into_iter().filter(|name| names.contains(name)).map(str::to_owned).collect())
+}
+
+/// One file of a first visit.
+struct Fetched {
+    path: String,
+    raw: u64,
+    compressed: u64,
+}
+
+/// A first visit to a quiz, until its first question can be answered.
+struct Visit {
+    quiz: String,
+    files: Vec<Fetched>,
+}
+
+impl Visit {
+    fn total(&self) -> u64 {
+        self.files.iter().map(|file| file.compressed).sum()
+    }
+}
+
+impl std::fmt::Display for Visit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(
+            f,
+            "first visit to {}, until its first question can be answered (the heaviest quiz)",
+            self.quiz
+        )?;
+        writeln!(f, "{:>10} {:>10}", "brotli", "raw")?;
+        for Fetched { path, raw, compressed } in &self.files {
+            writeln!(f, "{compressed:>10} {raw:>10}  {path}")?;
+        }
+        let total = self.total();
+        let raw: u64 = self.files.iter().map(|file| file.raw).sum();
+        let verdict = match total {
+            0..=AIM => "within the aim",
+            total if total <= LIMIT => "over the aim, within the limit",
+            _ => "OVER THE LIMIT",
+        };
+        let (kib, aim, limit) = (total as f64 / 1024.0, AIM / 1024, LIMIT / 1024);
+        writeln!(f, "{total:>10} {raw:>10}  in all: {kib:.1} KB; aim {aim} KB, limit {limit} KB: {verdict}")
+    }
+}
+
+fn visits(site: &Path) -> Result<Vec<Visit>> {
+    let entrance = fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
+    let catalogue =
+        attribute(&entrance, "data-catalogue").context("index.html does not name the catalogue")?;
+    let index: CatalogueIndex = read(site, &Address(catalogue.clone()))?;
+    let mut visits = Vec::new();
+    for course in &index.courses {
+        for card in &course.modules {
+            let module: ModuleIndex = read(site, &card.index)?;
+            for quiz in &module.quizzes {
+                let page = format!("{}/{}/{}/index.html", course.id, card.id, quiz.id);
+                let mut paths = loaded_by(site, &page)?;
+                paths.extend([catalogue.clone(), card.index.0.clone()]);
+                let banks =
+                    module.banks.iter().filter(|bank| quiz.draws.iter().any(|draw| draw.bank == bank.id));
+                paths.extend(largest_shard(site, banks)?);
+                let files = paths.into_iter().map(|path| weigh(site, path)).collect::<Result<_>>()?;
+                visits.push(Visit { quiz: format!("{}/{}/{}", course.id, card.id, quiz.id), files });
+            }
+        }
+    }
+    Ok(visits)
+}
+
+/// The page and what its head loads.
+fn loaded_by(site: &Path, page: &str) -> Result<BTreeSet<String>> {
+    let text = fs::read_to_string(site.join(page)).with_context(|| format!("the site has no {page}"))?;
+    let head = text.split("</head>").next().unwrap_or_default();
+    let addresses = ["href=\"", "src=\""].into_iter().flat_map(|name| {
+        head.split(name)
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .map(|address| address.trim_start_matches("../"))
+    });
+    Ok(addresses.map(str::to_owned).chain([page.to_owned()]).collect())
+}
+
+/// The first question is in one shard; which one, chance decides, so the largest one is counted.
+fn largest_shard<'a>(site: &Path, banks: impl Iterator<Item = &'a BankIndex>) -> Result<Option<String>> {
+    let mut shards = banks
+        .flat_map(|bank| &bank.shards)
+        .map(|shard| weigh(site, shard.0.clone()))
+        .collect::<Result<Vec<_>>>()?;
+    shards.sort_by_key(|shard| shard.compressed);
+    Ok(shards.pop().map(|shard| shard.path))
+}
+
+fn weigh(site: &Path, path: String) -> Result<Fetched> {
+    let size = |path: PathBuf| {
+        fs::metadata(&path)
+            .map(|data| data.len())
+            .with_context(|| format!("the site has no {}", path.display()))
+    };
+    Ok(Fetched { raw: size(site.join(&path))?, compressed: size(site.join(format!("{path}.br")))?, path })
+}
+
+fn attribute(html: &str, name: &str) -> Option<String> {
+    let (_, rest) = html.split_once(&format!("{name}=\""))?;
+    rest.split('"').next().map(str::to_owned)
+}
+
+fn read<T: serde::de::DeserializeOwned>(site: &Path, address: &Address) -> Result<T> {
+    let path = site.join(&address.0);
+    let bytes = fs::read(&path).with_context(|| format!("the site has no {address}"))?;
+    serde_json::from_slice(&bytes).with_context(|| format!("{address} is not what was published"))
+}
