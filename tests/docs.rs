@@ -17,10 +17,8 @@ fn guide() -> Files {
     for line in text.lines() {
         match &open {
             None => {
-                open = line
-                    .strip_prefix("```")
-                    .and_then(|info| info.split_once("file="))
-                    .map(|(_, file)| file.to_owned())
+                let info = line.strip_prefix("```").and_then(|info| info.split_once("file="));
+                open = info.map(|(_, file)| file.to_owned());
             }
             Some(_) if line == "```" => open = None,
             Some(file) => {
@@ -56,9 +54,8 @@ fn the_guide_for_authors_is_a_course_without_a_fault() {
 fn the_course_of_the_guide_can_be_published() {
     let catalogue = check(&guide(), today()).catalogue.unwrap();
     let publication = compile(&catalogue);
-    assert!(publication.files.contains_key(&publication.address));
-    let lesson = &publication.modules[0].1.lessons[0];
-    let html = String::from_utf8(publication.files[&lesson.body].clone()).unwrap();
+    assert!(publication.modules.iter().all(|(_, address, _)| publication.files.contains_key(address)));
+    let html = catalogue.courses[0].modules[0].lessons[0].body.as_str();
     for part in [
         "<a class=\"term\" href=\"plenary:term/smuggling-of-migrants\">Smuggling</a>",
         "<a class=\"term\" href=\"plenary:term/trafficking-in-persons\">trafficking in persons</a>",

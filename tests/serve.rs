@@ -17,10 +17,10 @@ fn a_site_is_served_with_the_right_media_types_and_headers() {
     assert_eq!(entrance.header("x-content-type-options"), "nosniff");
     assert_eq!(entrance.header("cache-control"), "no-cache");
 
-    let page = entrance.text();
+    let page = server.get("/migration/trafficking/check-yourself/").text();
     let asset = |ending: &str| {
         let end = page.find(&format!("{ending}\"")).unwrap() + ending.len();
-        let start = page[..end].rfind("\"./").unwrap() + 2;
+        let start = page[..end].rfind("=\"../../../").unwrap() + "=\"../../..".len();
         server.get(&page[start..end])
     };
     let wasm = asset(".wasm");

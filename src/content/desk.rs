@@ -40,25 +40,19 @@ impl Faults {
         &self,
         code: Code,
         place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl AsRef<str>,
+        help: impl AsRef<str>,
     ) -> Reported {
         debug_assert_eq!(code.severity(), Severity::Error);
-        self.note(code, place, message.into(), help.into());
+        self.note(code, place, message.as_ref(), help.as_ref());
         self.error.set(Some(Reported(())));
         Reported(())
     }
 
     /// Notes a warning.
-    pub(crate) fn warning(
-        &self,
-        code: Code,
-        place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(crate) fn warning(&self, code: Code, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
         debug_assert_eq!(code.severity(), Severity::Warning);
-        self.note(code, place, message.into(), help.into());
+        self.note(code, place, message.as_ref(), help.as_ref());
     }
 
     /// The proof that some error was reported, if one was.
@@ -71,7 +65,8 @@ impl Faults {
         self.found.into_inner()
     }
 
-    fn note(&self, code: Code, place: Place, message: String, help: String) {
+    fn note(&self, code: Code, place: Place, message: &str, help: &str) {
+        let (message, help) = (clean(message), clean(help));
         self.found.borrow_mut().push(Fault { code, place, message, help });
     }
 }
@@ -86,6 +81,7 @@ pub(crate) struct Desk<'a> {
     /// The day on which the files are checked.
     pub(crate) today: Date,
     used: RefCell<BTreeSet<(Sort, String)>>,
+    overlooked: Cell<bool>,
     suggestions: Cell<usize>,
 }
 
@@ -96,7 +92,14 @@ const MOST_SUGGESTIONS: usize = 200;
 impl<'a> Desk<'a> {
     /// A desk on which nothing was used yet.
     pub(crate) fn new(faults: &'a Faults, names: &'a Names, today: Date) -> Self {
-        Self { faults, names, today, used: RefCell::default(), suggestions: Cell::new(MOST_SUGGESTIONS) }
+        Self {
+            faults,
+            names,
+            today,
+            used: RefCell::default(),
+            overlooked: Cell::new(false),
+            suggestions: Cell::new(MOST_SUGGESTIONS),
+        }
     }
 
     /// Notes that a name is used, and that it is an error where nobody declared it.
@@ -124,6 +127,16 @@ impl<'a> Desk<'a> {
         self.used.borrow().contains(&(sort, name.to_owned()))
     }
 
+    /// Notes that a part of a file was left unread, so that something used in it may seem unused.
+    pub(crate) fn overlook(&self) {
+        self.overlooked.set(true);
+    }
+
+    /// Whether some part of a file was left unread.
+    pub(crate) fn has_overlooked(&self) -> bool {
+        self.overlooked.get()
+    }
+
     /// The nearest name, as long as there were not too many questions.
     pub(crate) fn suggest<'n>(
         &self,
@@ -136,13 +149,17 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// What an author wrote, short enough for a sentence and without characters that would garble it.
+/// What an author wrote, short enough for a sentence.
 pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
-    let clean = |character: char| if character.is_control() { '\u{fffd}' } else { character };
-    let mut shown: String = text.chars().take(LONGEST).map(clean).collect();
+    let mut shown: String = text.chars().take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// A sentence without the characters that would garble it where it is shown.
+fn clean(sentence: &str) -> String {
+    sentence.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }

@@ -74,7 +74,7 @@ pub fn check(files: &Files, today: Date) -> Checked {
     let desk = Desk::new(&faults, &names, today);
     let catalogue = catalogue(&desk, &project);
     rules::unlisted::check(&desk, &project);
-    if project.is_complete() {
+    if project.is_complete() && !desk.has_overlooked() {
         rules::unused::check(&desk);
     }
     let catalogue = if faults.any_error().is_some() { None } else { catalogue.ok() };

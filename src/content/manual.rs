@@ -7,13 +7,19 @@ pub fn manual() -> String {
     let mut manual = String::from(HEAD);
     for (letters, title) in CHAPTERS {
         manual.push_str(&format!("\n## {title}\n"));
+        let mut last = None;
         for code in Code::ALL.iter().filter(|code| code.as_str().get(1..2) == Some(letters)) {
             let (number, name, severity) = (code.as_str(), code.name(), code.severity());
-            manual.push_str(&format!(
-                "\n### {number} {name} ({severity})\n\n{}\n\n{}\n",
-                code.title(),
-                code.explanation()
-            ));
+            manual.push_str(&format!("\n### {number} {name} ({severity})\n\n{}\n\n", code.title()));
+            let explanation = code.explanation();
+            // Codes of one rule share a page; it stands with the first of them.
+            match &last {
+                Some((first, same)) if *same == explanation => manual.push_str(&format!("See {first}.\n")),
+                _ => {
+                    manual.push_str(&format!("{explanation}\n"));
+                    last = Some((number, explanation));
+                }
+            }
         }
     }
     manual

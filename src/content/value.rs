@@ -35,7 +35,7 @@ impl<'a> Value<'a> {
     }
 
     /// Notes an error at this value.
-    pub(crate) fn error(self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Reported {
+    pub(crate) fn error(self, code: Code, message: impl AsRef<str>, help: impl AsRef<str>) -> Reported {
         self.desk.faults.error(code, self.place(), message, help)
     }
 
@@ -205,6 +205,7 @@ impl<'a> Value<'a> {
 
     /// Notes that a value is of another type.
     pub(crate) fn wrong(self, expected: &str, help: &str) -> Reported {
+        self.desk.overlook();
         if let (Data::Broken, Some(reported)) = (&self.node.data, self.desk.faults.any_error()) {
             return reported;
         }

@@ -101,6 +101,16 @@ pub struct Lesson {
     pub body: Html,
 }
 
+/// How many words a minute takes: a second-language reader's pace.
+const WORDS_A_MINUTE: usize = 180;
+
+impl Lesson {
+    /// About how long it takes to read, in whole minutes, at least one.
+    pub fn minutes(&self) -> usize {
+        self.words.div_ceil(WORDS_A_MINUTE).max(1)
+    }
+}
+
 /// A draw of questions that is taken in one go.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quiz {

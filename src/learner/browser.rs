@@ -43,13 +43,62 @@ pub(crate) fn seed() -> Seed {
 }
 
 /// Moves the focus to the first element that the selector names, once the page has shown it.
-pub(crate) fn focus_soon(selector: &'static str) {
+pub(crate) fn focus_soon(selector: &str) {
+    let selector = selector.to_owned();
     after_paint(move || {
-        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = first(&selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
     });
+}
+
+/// The first element that the selector names.
+pub(crate) fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Every element of the page that the selector names.
+pub(crate) fn all(selector: &str) -> Vec<Element> {
+    document()
+        .and_then(|document| document.document_element())
+        .map(|root| within(&root, selector))
+        .unwrap_or_default()
+}
+
+/// Every element below this one that the selector names.
+pub(crate) fn within(element: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+/// Says something to a screen reader. The same words twice are said twice.
+pub(crate) fn say(text: &str) {
+    let Some(said) = live_region() else { return };
+    let again = said.text_content().as_deref() == Some(text);
+    said.set_text_content(Some(&if again { format!("{text}\u{a0}") } else { text.to_owned() }));
+}
+
+/// The live region. It stands outside of the page that is turned, because a region that comes with its text is not read out.
+fn new_live_region() -> Option<Element> {
+    let document = document()?;
+    let said = document.create_element("p").ok()?;
+    for (name, value) in [("id", "said"), ("class", "visually-hidden"), ("role", "status")] {
+        said.set_attribute(name, value).ok()?;
+    }
+    document.body()?.append_child(&said).ok()?;
+    Some(said)
+}
+
+/// Marks the page as ready to be used; the journeys wait for it.
+pub(crate) fn mark_ready() {
+    let _ = live_region();
+    if let Some(frame) = first("#plenary") {
+        let _ = frame.set_attribute("data-ready", "");
+    }
+}
+
+fn live_region() -> Option<Element> {
+    first("#said").or_else(new_live_region)
 }
 
 /// Runs after the changes of this turn are in the document.
@@ -74,15 +123,4 @@ pub(crate) fn listen(target: &web_sys::EventTarget, name: &str, heard: impl FnMu
 /// The nearest element around the target of an event that the selector names.
 pub(crate) fn around(event: &web_sys::Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
-}
-
-/// Moves the focus to the element with this id, once the page has shown it.
-pub(crate) fn focus_id(id: &str) {
-    let id = id.to_owned();
-    after_paint(move || {
-        let found = document().and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
 }

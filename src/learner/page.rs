@@ -1,92 +1,115 @@
-//! The pages: one file each. A page shows what was loaded for it; it loads nothing itself.
+//! Turns pages: fetches the page that a link names and puts it in the place of this one.
+//!
+//! The pages are whole and plain, so whatever goes wrong here is left to the browser, which can load them too.
 
-mod catalogue;
-mod course;
-mod failed;
-mod lesson;
-mod module;
-mod quiz;
-mod reference;
-mod result;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent};
 
-use domain::id::{CourseId, ModuleRef};
-use leptos::prelude::*;
+use crate::app::App;
+use crate::{browser, fetch, part};
 
-use crate::app::{App, Page};
-use crate::route::Route;
+/// The element that holds a page; what is around it stays.
+const FRAME: &str = "plenary";
 
-/// The page as it is shown.
-pub(crate) fn view(app: App, page: &Page) -> AnyView {
-    match page {
-        Page::Catalogue => catalogue::view(app),
-        Page::Course(course) => course::view(app, course),
-        Page::Glossary(course, reference) => reference::glossary(app, course, reference),
-        Page::Sources(course, reference) => reference::sources(app, course, reference),
-        Page::Module(module, index) => module::view(app, module, index),
-        Page::Lesson(lesson, index, body) => lesson::view(app, lesson, index, body),
-        Page::Quiz(quiz, index, _) => quiz::view(app, quiz, index),
-        Page::Unknown => failed::no_such_page(app),
-        Page::Failed(_, missing) => failed::view(app, missing),
-    }
+/// The address of the site's root, with a slash at its end, as the served page tells it.
+pub(crate) fn root() -> Option<String> {
+    let document = browser::document()?;
+    let relative = document.get_element_by_id(FRAME)?.get_attribute("data-root")?;
+    let base = document.base_uri().ok().flatten()?;
+    Some(web_sys::Url::new_with_base(&relative, &base).ok()?.pathname())
 }
 
-/// The address of the page, where it has one.
-pub(crate) fn route(page: &Page) -> Option<Route> {
-    Some(match page {
-        Page::Catalogue => Route::Catalogue,
-        Page::Course(course) => Route::Course(course.clone()),
-        Page::Glossary(course, _) => Route::Glossary(course.clone()),
-        Page::Sources(course, _) => Route::Sources(course.clone()),
-        Page::Module(module, _) => Route::Module(module.clone()),
-        Page::Lesson(lesson, ..) => Route::Leaf(lesson.module_ref(), lesson.lesson.slug().clone()),
-        Page::Quiz(quiz, ..) => Route::Leaf(quiz.module_ref(), quiz.quiz.slug().clone()),
-        Page::Failed(route, _) => route.clone(),
-        Page::Unknown => return None,
-    })
-}
-
-/// The title of the page, and the pages above it.
-pub(crate) fn steps(app: App, page: &Page) -> (String, Vec<(Route, String)>) {
-    match page {
-        Page::Catalogue => ("Courses".to_owned(), Vec::new()),
-        Page::Course(course) => (course_title(app, course), Vec::new()),
-        Page::Glossary(course, _) => ("Glossary".to_owned(), above_course(app, course)),
-        Page::Sources(course, _) => ("Sources".to_owned(), above_course(app, course)),
-        Page::Module(module, _) => (module_title(app, module), above_course(app, &module.course)),
-        Page::Lesson(lesson, index, _) => {
-            let own = index.lessons.iter().find(|card| card.id == lesson.lesson);
-            (own.map(|card| card.title.clone()).unwrap_or_default(), above_module(app, &lesson.module_ref()))
+/// Follows the links of the site within the application; every other link is the browser's.
+pub(crate) fn follow_links(app: App) {
+    let Some(document) = browser::document() else { return };
+    browser::listen(&document, "click", move |event| {
+        let link =
+            browser::around(&event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let (Some(link), Some(mouse)) = (link, event.dyn_ref::<MouseEvent>()) else { return };
+        let otherwise = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+        if otherwise || mouse.button() != 0 || event.default_prevented() {
+            return;
         }
-        Page::Quiz(quiz, index, _) => {
-            let own = index.quizzes.iter().find(|card| card.id == quiz.quiz);
-            (own.map(|card| card.title.clone()).unwrap_or_default(), above_module(app, &quiz.module_ref()))
+        if part::gloss::toggle(&link) {
+            event.prevent_default();
+        } else if is_page(app, &link) {
+            event.prevent_default();
+            turn(app, link.href(), true);
         }
-        Page::Unknown => ("No such page".to_owned(), Vec::new()),
-        Page::Failed(..) => ("Not loaded".to_owned(), Vec::new()),
+    });
+}
+
+/// Follows the back and forward buttons.
+pub(crate) fn follow_history(app: App) {
+    let Some(window) = browser::window() else { return };
+    browser::listen(&window, "popstate", move |_| {
+        if let Some(href) = browser::window().and_then(|window| window.location().href().ok()) {
+            turn(app, href, false);
+        }
+    });
+}
+
+/// A page of the site, as its address and its document; none where it did not arrive.
+pub(crate) async fn document_at(href: &str) -> Option<Document> {
+    let text = fetch::text(href).await.ok()?;
+    let parser = web_sys::DomParser::new().ok()?;
+    parser.parse_from_string(&text, web_sys::SupportedType::TextHtml).ok()
+}
+
+/// Whether the link names a whole page of this site.
+fn is_page(app: App, link: &HtmlAnchorElement) -> bool {
+    let own = browser::window().and_then(|window| window.location().origin().ok());
+    let path = link.pathname();
+    own.as_deref() == Some(link.origin().as_str())
+        && link.hash().is_empty()
+        && path.starts_with(&app.root())
+        && (path.ends_with('/') || path.ends_with("/index.html"))
+}
+
+/// Shows another page. Where it does not arrive the browser goes there itself, and says what is wrong.
+fn turn(app: App, href: String, is_new: bool) {
+    spawn_local(async move {
+        let Some(window) = browser::window() else { return };
+        let before = window.location().href().ok();
+        let arrived = document_at(&href).await;
+        // A later click, or the back button, may have gone elsewhere in between.
+        if window.location().href().ok() != before {
+            return;
+        }
+        let Some((document, frame)) = arrived.and_then(|arrived| framed(&arrived)) else {
+            let _ = window.location().set_href(&href);
+            return;
+        };
+        app.leave();
+        if is_new && let Ok(history) = window.history() {
+            // Before the page is put in: its links are relative to its own address.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
+        }
+        show(&document, &frame);
+        app.arrive();
+        browser::scroll_to_top();
+        browser::focus_soon("#page");
+    });
+}
+
+/// The page with the element that holds it.
+fn framed(arrived: &Document) -> Option<(Document, Element)> {
+    Some((arrived.clone(), arrived.get_element_by_id(FRAME)?))
+}
+
+/// Puts the page in the place of this one.
+fn show(arrived: &Document, frame: &Element) {
+    let Some(document) = browser::document() else { return };
+    document.set_title(&arrived.title());
+    if let (Some(own), Some(new)) = (document.document_element(), arrived.document_element()) {
+        for name in ["lang", "dir"] {
+            let _ = new.get_attribute(name).map(|value| own.set_attribute(name, &value));
+        }
     }
-}
-
-/// The title of the window: `Two crimes · Trafficking · Plenary`.
-pub(crate) fn title(app: App, page: &Page) -> String {
-    let (here, above) = steps(app, page);
-    let parent = above.last().map(|(_, title)| format!(" · {title}")).unwrap_or_default();
-    format!("{here}{parent} · Plenary")
-}
-
-fn above_course(app: App, course: &CourseId) -> Vec<(Route, String)> {
-    vec![(Route::Course(course.clone()), course_title(app, course))]
-}
-
-fn above_module(app: App, module: &ModuleRef) -> Vec<(Route, String)> {
-    let mut steps = above_course(app, &module.course);
-    steps.push((Route::Module(module.clone()), module_title(app, module)));
-    steps
-}
-
-fn course_title(app: App, course: &CourseId) -> String {
-    app.course(course).map(|course| course.title).unwrap_or_default()
-}
-
-fn module_title(app: App, module: &ModuleRef) -> String {
-    app.module(module).map(|module| module.title).unwrap_or_default()
+    if let (Some(own), Ok(new)) =
+        (document.get_element_by_id(FRAME), document.import_node_with_deep(frame, true))
+    {
+        let _ = own.replace_with_with_node_1(&new);
+    }
 }

@@ -16,8 +16,8 @@ use domain::session::{Event, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::part::feedback::{Remark, Words};
 use crate::part::markup;
+use crate::quiz::feedback::{Remark, Words};
 use crate::quiz::{Stage, dispatch};
 
 /// What every form is given beside its prompt.

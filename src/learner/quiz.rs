@@ -1,22 +1,56 @@
 //! The quiz that is taken: opens it, and performs the effects that a step asks for.
 
-use std::sync::Arc;
+pub(crate) mod feedback;
+mod result;
+mod view;
 
-use domain::course::{Mode, Quiz};
+use std::sync::{Arc, OnceLock};
+
+use domain::course::{self, Mode};
 use domain::draw::draw;
-use domain::id::{ObjectiveId, QuizRef};
-use domain::index::ModuleIndex;
+use domain::id::{ObjectiveId, QuestionRef, QuizRef};
+use domain::index::{Address, ModuleIndex};
 use domain::log::AttemptId;
 use domain::progress::Attempt;
+use domain::question::Question;
 use domain::score::Verdict;
 use domain::session::{self, Announcement, Effect, Event, Focus, Session};
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::App;
+use crate::browser;
 use crate::fetch::{self, Missing};
+use crate::part::{gloss, words};
 use crate::storage::{self, Log};
-use crate::{browser, part};
+
+/// A quiz of this site.
+#[derive(Debug)]
+pub(crate) struct Quiz {
+    /// Which quiz it is.
+    pub(crate) reference: QuizRef,
+    address: Address,
+    index: OnceLock<ModuleIndex>,
+}
+
+impl Quiz {
+    /// The index of its module, once it was fetched.
+    pub(crate) fn index(&self) -> Option<&ModuleIndex> {
+        self.index.get()
+    }
+
+    async fn fetch_index(&self, app: App) -> Result<&ModuleIndex, Missing> {
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let index = fetch::json(&app.root(), &self.address).await?;
+        Ok(self.index.get_or_init(|| index))
+    }
+}
 
 /// How far the quiz is.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,40 +67,51 @@ pub(crate) enum Stage {
     Running(Session),
 }
 
-/// Opens a quiz: goes on with an attempt that is not finished; begins where nothing is to be said before.
-pub(crate) async fn open(app: App, reference: &QuizRef, index: &ModuleIndex) -> Result<Stage, Missing> {
-    let (open, earlier) = app.progress.with_untracked(|progress| {
-        let open = progress.open_attempt(reference).map(|(id, attempt)| (id, attempt.clone()));
-        (open, progress.attempts(reference).next().is_some())
-    });
-    let Some(quiz) = find(index, reference) else { return Ok(Stage::Empty) };
-    match open {
-        Some((id, attempt)) => take_up(app, index, id, &attempt).await,
-        None if earlier || quiz.mode == Mode::Assessment => Ok(Stage::Entrance),
-        None => draw_paper(app, reference, index, quiz).await,
+/// A quiz that is shown on the page; gone from the page when it is dropped.
+pub(crate) struct Shown {
+    _view: UnmountHandle<AnyViewState>,
+}
+
+impl Shown {
+    /// Fills the place for a quiz, if this page has one.
+    pub(crate) fn on_this_page(app: App) -> Option<Self> {
+        let place: HtmlElement = browser::first("#quiz")?.dyn_into().ok()?;
+        let reference = place.get_attribute("data-quiz")?.parse().ok()?;
+        let address = Address(place.get_attribute("data-index")?);
+        let quiz = Arc::new(Quiz { reference, address, index: OnceLock::new() });
+        app.stage.set(Stage::Fetching);
+        place.set_text_content(None);
+        let shown = quiz.clone();
+        let view = mount_to(place, move || view::view(app, shown));
+        open(app, quiz);
+        Some(Self { _view: view })
     }
 }
 
-/// Begins a new attempt.
-pub(crate) fn begin(app: App, reference: QuizRef, index: Arc<ModuleIndex>) {
-    run(app, async move {
-        match find(&index, &reference) {
-            Some(quiz) => draw_paper(app, &reference, &index, quiz).await,
-            None => Ok(Stage::Empty),
-        }
+/// Opens a quiz: goes on with an attempt that is not finished; begins where nothing is to be said before.
+pub(crate) fn open(app: App, quiz: Arc<Quiz>) {
+    app.stage.set(Stage::Fetching);
+    spawn_local(async move {
+        let stage = enter(app, &quiz).await.unwrap_or_else(Stage::Failed);
+        app.stage.set(stage);
     });
 }
 
+/// Begins a new attempt.
+pub(crate) fn begin(app: App, quiz: Arc<Quiz>) {
+    run(app, async move { draw_paper(app, &quiz).await });
+}
+
 /// Shows what an earlier attempt came to.
-pub(crate) fn review(app: App, id: AttemptId, attempt: Attempt, index: Arc<ModuleIndex>) {
-    run(app, async move { take_up(app, &index, id, &attempt).await });
+pub(crate) fn review(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) {
+    run(app, async move { take_up(app, &quiz, id, &attempt).await });
 }
 
 /// Does what the learner asks, and what follows from it.
 pub(crate) fn dispatch(app: App, event: Event) {
     let Stage::Running(session) = app.stage.get_untracked() else { return };
     let attempt = session.attempt;
-    part::gloss::close_all();
+    gloss::close_all();
     let (session, effects) = session::step(session, event, browser::now());
     let finished = session.finished;
     // What is to be kept is written before anything is shown.
@@ -95,10 +140,10 @@ fn perform(app: App, effect: Effect) {
             Focus::Result => "#result",
         }),
         Effect::Announce(announcement) => match announcement {
-            Announcement::Marked(verdict) => app.say(verdict_in_words(verdict)),
-            Announcement::NotReady => app.say(NOT_READY),
-            Announcement::Saved => app.say("Answer saved."),
-            Announcement::Finished(share) => app.say(&format!("Finished: {}.", part::share(share))),
+            Announcement::Marked(verdict) => browser::say(verdict_in_words(verdict)),
+            Announcement::NotReady => browser::say(NOT_READY),
+            Announcement::Saved => browser::say("Answer saved."),
+            Announcement::Finished(share) => browser::say(&format!("Finished: {}.", words::share(share))),
         },
     }
 }
@@ -130,37 +175,67 @@ fn run(app: App, stage: impl Future<Output = Result<Stage, Missing>> + 'static) 
     });
 }
 
-async fn take_up(app: App, index: &ModuleIndex, id: AttemptId, attempt: &Attempt) -> Result<Stage, Missing> {
-    let wanted = attempt.given.iter().map(|given| &given.question);
-    let questions = fetch::questions(&app.root.get_value(), &index.banks, wanted).await?;
-    let place = storage::kept_place(id);
-    let session = session::resume(id, attempt, questions, place.as_ref(), browser::now());
-    Ok(if session.posed.is_empty() { Stage::Empty } else { Stage::Running(session) })
+async fn enter(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
+    let (open, earlier) = app.progress(|progress| {
+        let open = progress.open_attempt(&quiz.reference).map(|(id, attempt)| (id, attempt.clone()));
+        (open, progress.attempts(&quiz.reference).next().is_some())
+    });
+    if let Some((id, attempt)) = open {
+        let stage = take_up(app, quiz, id, &attempt).await?;
+        let Stage::Running(session) = stage else { return Ok(stage) };
+        if !session.posed.is_empty() {
+            return Ok(Stage::Running(session));
+        }
+        // Every question of it is gone from the banks: nothing is left to answer, and the attempt must not bar a new one.
+        let (_, effects) = session::step(session, Event::HandIn, browser::now());
+        for effect in effects {
+            if let Effect::Record(fact) = effect {
+                app.record(fact);
+            }
+        }
+        return Ok(Stage::Entrance);
+    }
+    match quiz.fetch_index(app).await.map(|index| find(index, &quiz.reference))? {
+        None => Ok(Stage::Empty),
+        Some(own) if earlier || own.mode == Mode::Assessment => Ok(Stage::Entrance),
+        Some(_) => draw_paper(app, quiz).await,
+    }
 }
 
-async fn draw_paper(
-    app: App,
-    reference: &QuizRef,
-    index: &ModuleIndex,
-    quiz: &Quiz,
-) -> Result<Stage, Missing> {
+async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Result<Stage, Missing> {
+    let index = quiz.fetch_index(app).await?;
+    let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
+    let found = fetch::questions(&app.root(), &index.banks, &wanted).await?;
+    let found = found.into_iter().map(|question| (question.id.clone(), question)).collect();
+    let place = storage::kept_place(id);
+    Ok(Stage::Running(session::resume(id, attempt, found, place.as_ref(), browser::now())))
+}
+
+async fn draw_paper(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
+    let index = quiz.fetch_index(app).await?;
+    let Some(own) = find(index, &quiz.reference) else { return Ok(Stage::Empty) };
     let seed = browser::seed();
     let objectives: Vec<ObjectiveId> =
         index.objectives.iter().map(|objective| objective.id.clone()).collect();
-    let drawn = app.progress.with_untracked(|progress| {
-        draw(quiz, &objectives, &index.banks, |bank, question| progress.times_seen(bank, question), seed)
+    let drawn = app.progress(|progress| {
+        draw(own, &objectives, &index.banks, |bank, question| progress.times_seen(bank, question), seed)
     });
-    let mut found = fetch::questions(&app.root.get_value(), &index.banks, drawn.iter()).await?;
-    let questions: Vec<_> = drawn.iter().filter_map(|reference| found.remove(reference)).collect();
+    let mut found = fetch::questions(&app.root(), &index.banks, &drawn).await?;
+    let take = |wanted: &QuestionRef| {
+        let place = found.iter().position(|question: &Question| question.id == *wanted)?;
+        Some(found.swap_remove(place))
+    };
+    let questions: Vec<Question> = drawn.iter().filter_map(take).collect();
     if questions.is_empty() {
         return Ok(Stage::Empty);
     }
-    let attempt = Log::new_attempt();
-    let (session, fact) = session::begin(attempt, (reference.clone(), quiz), questions, seed, browser::now());
+    let reference = quiz.reference.clone();
+    let (session, fact) =
+        session::begin(Log::new_attempt(), (reference, own), questions, seed, browser::now());
     app.record(fact);
     Ok(Stage::Running(session))
 }
 
-fn find<'a>(index: &'a ModuleIndex, reference: &QuizRef) -> Option<&'a Quiz> {
+fn find<'a>(index: &'a ModuleIndex, reference: &QuizRef) -> Option<&'a course::Quiz> {
     index.quizzes.iter().find(|quiz| quiz.id == reference.quiz)
 }

@@ -36,6 +36,7 @@ pub(crate) struct Log {
     unwritten: Vec<Entry>,
     last: Seq,
     health: Health,
+    progress: Progress,
 }
 
 impl Log {
@@ -53,12 +54,13 @@ impl Log {
                 log.read(&storage, &key);
             }
         }
+        log.progress = progress::fold(&log.entries);
         log
     }
 
     /// The progress that the log tells of.
-    pub(crate) fn progress(&self) -> Progress {
-        progress::fold(&self.entries)
+    pub(crate) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// What the learner must know.
@@ -71,8 +73,8 @@ impl Log {
         AttemptId(EntryId::new(browser::now(), browser::chance()))
     }
 
-    /// Writes what was done, now, and gives the entry.
-    pub(crate) fn record(&mut self, fact: Fact) -> Entry {
+    /// Writes what was done, now.
+    pub(crate) fn record(&mut self, fact: Fact) {
         let at = browser::now();
         let id = match &fact {
             Fact::AttemptBegun { attempt, .. } => attempt.0,
@@ -82,11 +84,11 @@ impl Log {
         };
         self.last = self.last.next();
         let entry = Entry { id, seq: self.last, at, fact };
+        self.progress.apply(&entry);
         self.entries.push(entry.clone());
-        self.unwritten.push(entry.clone());
+        self.unwritten.push(entry);
         // What did not fit before may fit now.
         self.unwritten.retain(|entry| write(entry).is_none());
-        entry
     }
 
     /// Takes up an entry that another tab has written. Whether it was news.
@@ -98,24 +100,32 @@ impl Log {
         }
         let known = self.entries.len();
         self.read(&storage, key);
-        self.entries.len() > known
+        let news = self.entries.len() > known;
+        if news {
+            self.progress = progress::fold(&self.entries);
+        }
+        news
     }
 
     fn read(&mut self, storage: &web_sys::Storage, key: &str) {
         let Ok(Some(text)) = storage.get_item(key) else { return };
         match saved::read_entry(&text) {
+            // An entry under another name is damaged as well: its id was changed.
+            Ok(entry) if format!("{ENTRY}{}", entry.id) != key => self.set_aside(storage, key, &text),
             Ok(entry) => {
                 self.last = self.last.max(entry.seq);
                 self.entries.push(entry);
             }
             Err(Unreadable::TooNew { .. }) => self.health.too_new += 1,
-            Err(Unreadable::Corrupt) => {
-                self.health.aside += 1;
-                // Set aside first: where there is no room for the copy, the original stays.
-                if storage.set_item(&format!("{ASIDE}{key}"), &text).is_ok() {
-                    let _ = storage.remove_item(key);
-                }
-            }
+            Err(Unreadable::Corrupt) => self.set_aside(storage, key, &text),
+        }
+    }
+
+    fn set_aside(&mut self, storage: &web_sys::Storage, key: &str, text: &str) {
+        self.health.aside += 1;
+        // The copy first: where there is no room for it, the original stays.
+        if storage.set_item(&format!("{ASIDE}{key}"), text).is_ok() {
+            let _ = storage.remove_item(key);
         }
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::draw::draw;
 use domain::id::QuestionRef;
-use domain::index::{ModuleIndex, Shard};
+use domain::index::ModuleIndex;
 use domain::log::{Entry, Fact};
 use domain::progress;
 use domain::question::Question;
 use domain::session;
 
 use super::answering::SIX_KINDS;
-use super::workbench::{Page, Site, fixture, journey};
+use super::workbench::{Page, fixture, journey};
 
 #[test]
 fn the_browser_draws_what_the_same_seed_draws_natively() {
@@ -29,8 +29,7 @@ fn the_browser_draws_what_the_same_seed_draws_natively() {
             }
         }
         let log = page.log();
-        let (_, module) = site.first_module();
-        let questions = questions(site, &module);
+        let (module, questions) = (site.index(), site.questions());
         let papers: Vec<usize> = (0..log.len()).filter(|place| matches!(log[*place].fact, Fact::AttemptBegun { .. })).collect();
         assert_eq!(papers.len(), 12);
         for place in papers {
@@ -66,11 +65,4 @@ fn drawn_natively(
     let drawn = draw(rules, &objectives, &module.banks, seen, *seed);
     let posed = drawn.iter().map(|reference| questions[reference].clone()).collect();
     session::begin(*attempt, (quiz.clone(), rules), posed, *seed, begun.at).1
-}
-
-/// Every published question of the module.
-pub(super) fn questions(site: &Site, module: &ModuleIndex) -> BTreeMap<QuestionRef, Question> {
-    let shards = module.banks.iter().flat_map(|bank| &bank.shards);
-    let questions = shards.flat_map(|shard| site.piece::<Shard>(shard).questions);
-    questions.map(|question| (question.id.clone(), question)).collect()
 }

@@ -51,13 +51,10 @@ fn the_first_question_needs_the_index_the_module_and_its_shards_and_nothing_else
         assert!(twice.is_empty(), "asked for more than once: {twice:?}");
 
         let data = asked.keys().filter(|path| path.starts_with("data/")).cloned().collect::<BTreeSet<_>>();
-        let (_, module) = site.first_module();
+        let module = site.index();
         let log = page.log();
         let Fact::AttemptBegun { given, .. } = &log[0].fact else { panic!("{log:?}") };
-        let mut needed = BTreeSet::from([
-            site.catalogue_address().0,
-            site.catalogue().courses[0].modules[0].index.0.clone(),
-        ]);
+        let mut needed = BTreeSet::from([site.index_address().0.clone()]);
         for bank in &module.banks {
             let drawn = bank.questions.iter().filter(|candidate| {
                 given.iter().any(|given| given.question.bank == bank.id && given.question.question == candidate.id)

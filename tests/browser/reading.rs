@@ -1,41 +1,42 @@
 //! From the catalogue through the lessons to the first question.
 
 use domain::html::Html;
-use domain::id::{ModuleRef, SourceId, TermId};
 use thirtyfour::Key;
 
-use super::workbench::{Page, journey, journey_at, Host, real, squeezed};
+use super::workbench::{Host, Page, journey, journey_at, real, squeezed};
 
 #[test]
 fn the_first_question_follows_from_the_catalogue() {
     let site = real();
-    let host = Host::start(site, "/");
-    journey_at(host.root(), |page| {
-        let (reference, module) = site.first_module();
-        let catalogue = site.catalogue();
-        let (course, card) = (&catalogue.courses[0], &catalogue.courses[0].modules[0]);
+    journey(site, |page| {
+        let (course, module, path) = (site.course(), site.module(), site.module_path());
         page.open("");
         page.is_at("", "Courses");
-        host.asked();
+        page.run("window.kept = true");
 
         follow(page, &course.title, &format!("{}/", course.id), &course.title);
-        follow(page, &card.title, &format!("{reference}/"), &card.title);
+        follow(page, &module.title, &path, &module.title);
         let first = &module.lessons[0];
-        follow(page, &first.title, &format!("{reference}/{}/", first.id), &first.title);
+        follow(page, &first.title, &format!("{path}{}/", first.id), &first.title);
         for lesson in &module.lessons[1..] {
-            follow_on(page, &format!("Next lesson {}", lesson.title), &reference, lesson.id.as_str(), &lesson.title);
+            follow(page, &format!("Next lesson {}", lesson.title), &format!("{path}{}/", lesson.id), &lesson.title);
         }
         let quiz = &module.quizzes[0];
-        follow_on(page, &format!("Quiz {}", quiz.title), &reference, quiz.id.as_str(), &quiz.title);
+        let quiz_path = format!("{path}{}/", quiz.id);
+        follow(page, &format!("Quiz {}", quiz.title), &quiz_path, &quiz.title);
         page.finds("heading", "Question 1 of 8");
-
-        let documents: Vec<String> = host.asked().into_iter().filter(|path| path.ends_with('/')).collect();
-        assert_eq!(documents, [] as [&str; 0], "a page was loaded anew instead of being taken over");
 
         let last = module.lessons.last().unwrap();
         page.back();
-        page.is_at(&format!("{reference}/{}/", last.id), &last.title);
+        page.is_at(&format!("{path}{}/", last.id), &last.title);
         page.focus_is("main", "");
+        page.forward();
+        page.is_at(&quiz_path, &quiz.title);
+        page.finds("heading", "Question 1 of 8");
+        assert_eq!(page.run("return window.kept ?? false"), true, "a page was loaded instead of being turned");
+        page.back();
+        page.back();
+        page.is_at(&format!("{path}{}/", module.lessons[module.lessons.len() - 2].id), &module.lessons[module.lessons.len() - 2].title);
     });
 }
 
@@ -43,10 +44,9 @@ fn the_first_question_follows_from_the_catalogue() {
 fn a_link_of_the_trail_leads_back_up() {
     let site = real();
     journey(site, |page| {
-        let (reference, module) = site.first_module();
-        let course = &site.catalogue().courses[0];
-        page.open(&format!("{reference}/{}/", module.lessons[0].id));
-        follow(page, &course.modules[0].title, &format!("{reference}/"), &course.modules[0].title);
+        let (course, module, path) = (site.course(), site.module(), site.module_path());
+        page.open(&format!("{path}{}/", module.lessons[0].id));
+        follow(page, &module.title, &path, &module.title);
         follow(page, &course.title, &format!("{}/", course.id), &course.title);
         follow(page, "Glossary", &format!("{}/glossary/", course.id), "Glossary");
         follow(page, "Sources", &format!("{}/sources/", course.id), "Sources");
@@ -55,34 +55,44 @@ fn a_link_of_the_trail_leads_back_up() {
 }
 
 #[test]
+fn a_lesson_that_was_read_to_its_end_is_marked_in_the_module_and_in_the_catalogue() {
+    let site = real();
+    journey(site, |page| {
+        let (module, path) = (site.module(), site.module_path());
+        page.open(&format!("{path}{}/", module.lessons[0].id));
+        assert_eq!(page.log(), [], "a lesson counts as read before its end was seen");
+        page.key(Key::End);
+        page.until("the lesson in the log", |_| page.log().len() == 1);
+        follow(page, &module.title, &path, &module.title);
+        page.sees("· read");
+        follow(page, "Plenary", "", "Courses");
+        page.sees(&format!("1 of {} lessons read", module.lessons.len()));
+    });
+}
+
+#[test]
 fn a_term_opens_its_definition_in_place_and_escape_leads_back_to_it() {
     let site = real();
     journey(site, |page| {
-        let (reference, module) = site.first_module();
-        for lesson in &module.lessons {
-            let body: Html = site.piece(&lesson.body);
-            let Some((id, words)) = first_link(&body, "term") else { continue };
-            let id: TermId = id.parse().unwrap();
-            let known = site.reference();
-            let term = known.terms.iter().find(|term| term.id == id).unwrap();
-            page.open(&format!("{reference}/{}/", lesson.id));
-            page.follow(&words);
-            page.focus_is("region", &term.term);
-            let panel = page.wait("the definition", |tree| tree.within("region", &term.term));
-            assert!(squeezed(&panel.text()).contains(&plain(term.definition.as_str())), "{panel}");
-            assert_eq!(page.path(), format!("{reference}/{}/", lesson.id));
+        let found = site.module().lessons.iter().find_map(|lesson| Some((lesson, first_link(&lesson.body, "term")?)));
+        let (lesson, (id, words)) = found.expect("no lesson names a term");
+        let path = format!("{}{}/", site.module_path(), lesson.id);
+        let term = site.catalogue().terms.iter().find(|term| term.id.as_str() == id).unwrap();
+        page.open(&path);
+        page.follow(&words);
+        page.focus_is("region", &term.term);
+        let panel = page.wait("the definition", |tree| tree.within("region", &term.term));
+        assert!(squeezed(&panel.text()).contains(&plain(term.definition.as_str())), "{panel}");
+        assert_eq!(page.path(), path);
 
-            page.key(Key::Escape);
-            page.focus_is("link", &words);
-            page.until("the page without the definition", |tree| tree.find("region", &term.term).is_none());
+        page.key(Key::Escape);
+        page.focus_is("link", &words);
+        page.until("the page without the definition", |tree| tree.find("region", &term.term).is_none());
 
-            page.key(Key::Enter);
-            page.focus_is("region", &term.term);
-            page.press("Close");
-            page.focus_is("link", &words);
-            return;
-        }
-        panic!("no lesson names a term");
+        page.key(Key::Enter);
+        page.focus_is("region", &term.term);
+        page.press("Close");
+        page.focus_is("link", &words);
     });
 }
 
@@ -90,17 +100,13 @@ fn a_term_opens_its_definition_in_place_and_escape_leads_back_to_it() {
 fn a_source_opens_what_it_is_and_since_when() {
     let site = real();
     journey(site, |page| {
-        let (reference, module) = site.first_module();
-        let known = site.reference();
-        let cited = module.lessons.iter().find_map(|lesson| {
-            let body: Html = site.piece(&lesson.body);
-            let (id, words) = first_link(&body, "source")?;
-            let id: SourceId = id.parse().unwrap();
-            let source = known.sources.iter().find(|source| source.id == id)?;
+        let found = site.module().lessons.iter().find_map(|lesson| {
+            let (id, words) = first_link(&lesson.body, "source")?;
+            let source = site.catalogue().sources.iter().find(|source| source.id.as_str() == id)?;
             Some((lesson, source, words, source.in_force.or(source.published)?))
         });
-        let (lesson, source, words, since) = cited.expect("no lesson cites a source with a date");
-        page.open(&format!("{reference}/{}/", lesson.id));
+        let (lesson, source, words, since) = found.expect("no lesson cites a source with a date");
+        page.open(&format!("{}{}/", site.module_path(), lesson.id));
         page.follow(&words);
         page.focus_is("region", &source.short);
         let panel = page.wait("what the source is", |tree| tree.within("region", &source.short));
@@ -119,18 +125,17 @@ fn a_page_that_does_not_arrive_is_said_and_can_be_tried_again() {
     let host = Host::start(site, "/");
     journey_at(host.root(), |page| {
         page.expect_in_console("net::ERR_");
-        let (reference, _) = site.first_module();
-        let course = &site.catalogue().courses[0];
+        let (course, module, path) = (site.course(), site.module(), site.module_path());
         page.open(&format!("{}/", course.id));
         host.set_down(true);
-        page.follow(&course.modules[0].title);
+        page.follow(&module.title);
         page.until("the heading", |tree| tree.heading() == Some("This page did not arrive"));
         page.focus_is("main", "");
         page.sees("The site could not be reached.");
-        assert_eq!(page.path(), format!("{reference}/"));
+        assert_eq!(page.path(), path);
         host.set_down(false);
         page.press("Try again");
-        page.is_at(&format!("{reference}/"), &course.modules[0].title);
+        page.is_at(&path, &module.title);
         page.focus_is("main", "");
     });
 }
@@ -141,11 +146,6 @@ fn follow(page: &Page, link: &str, path: &str, heading: &str) {
     page.follow(link);
     page.is_at(path, heading);
     page.focus_is("main", "");
-}
-
-#[track_caller]
-fn follow_on(page: &Page, link: &str, module: &ModuleRef, leaf: &str, heading: &str) {
-    follow(page, link, &format!("{module}/{leaf}/"), heading);
 }
 
 /// The first link of this sort in a published text: the id that it leads to, and its words.

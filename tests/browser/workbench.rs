@@ -19,9 +19,8 @@ use tokio::runtime::Runtime;
 pub(super) use hand::Hand;
 pub(super) use host::{Found, Host, look_up};
 pub(super) use page::{Page, squeezed};
-pub(super) use picture::{Picture, WINDOWS};
+pub(super) use picture::WINDOWS;
 pub(super) use site::{Site, fixture, fixture_project, real};
-pub(super) use storage::FILLER;
 pub(super) use tree::{Node, Tree};
 
 /// How many browsers run at once: more would only wait for each other on a small machine.

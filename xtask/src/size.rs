@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use domain::index::{Address, BankIndex, CatalogueIndex, ModuleIndex};
+use domain::draw::draw;
+use domain::id::{ObjectiveId, QuestionRef};
+use domain::index::{Address, ModuleIndex};
+use domain::random::Seed;
 
 use crate::bundle::{Purpose, bundle};
 use crate::tools::{WASM, cargo, output, run as run_command, step, target_dir};
@@ -107,33 +110,65 @@ impl std::fmt::Display for Visit {
     }
 }
 
+/// How many draws are tried, to find a heavy one.
+const DRAWS: u64 = 20;
+
 fn visits(site: &Path) -> Result<Vec<Visit>> {
-    let entrance = fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
-    let catalogue =
-        attribute(&entrance, "data-catalogue").context("index.html does not name the catalogue")?;
-    let index: CatalogueIndex = read(site, &Address(catalogue.clone()))?;
     let mut visits = Vec::new();
-    for course in &index.courses {
-        for card in &course.modules {
-            let module: ModuleIndex = read(site, &card.index)?;
-            for quiz in &module.quizzes {
-                let page = format!("{}/{}/{}/index.html", course.id, card.id, quiz.id);
-                let mut paths = loaded_by(site, &page)?;
-                paths.extend([catalogue.clone(), card.index.0.clone()]);
-                let banks =
-                    module.banks.iter().filter(|bank| quiz.draws.iter().any(|draw| draw.bank == bank.id));
-                paths.extend(largest_shard(site, banks)?);
-                let files = paths.into_iter().map(|path| weigh(site, path)).collect::<Result<_>>()?;
-                visits.push(Visit { quiz: format!("{}/{}/{}", course.id, card.id, quiz.id), files });
-            }
+    for page in quiz_pages(site)? {
+        let text = fs::read_to_string(site.join(&page)).with_context(|| format!("the site has no {page}"))?;
+        let Some(quiz) = attribute(&text, "data-quiz") else { continue };
+        let address = Address(attribute(&text, "data-index").context("a quiz does not name its index")?);
+        let module: ModuleIndex = read(site, &address)?;
+        let paths = loaded_by(&page, &text);
+        let weigh_all = |paths: BTreeSet<String>| -> Result<Vec<Fetched>> {
+            paths.into_iter().map(|path| weigh(site, path)).collect()
+        };
+        for seed in 0..DRAWS {
+            let mut paths = paths.clone();
+            paths.insert(address.0.clone());
+            paths.extend(drawn_shards(&module, &quiz, Seed(seed))?);
+            visits.push(Visit { quiz: quiz.clone(), files: weigh_all(paths)? });
         }
     }
     Ok(visits)
 }
 
+/// The pages that stand three folders deep: lessons and quizzes.
+fn quiz_pages(site: &Path) -> Result<Vec<String>> {
+    let mut folders = vec![String::new()];
+    for _ in 0..3 {
+        let mut deeper = Vec::new();
+        for folder in folders {
+            for entry in fs::read_dir(site.join(&folder)).with_context(|| format!("could not read {folder}"))? {
+                let entry = entry?;
+                if entry.path().is_dir() {
+                    deeper.push(format!("{folder}{}/", entry.file_name().to_string_lossy()));
+                }
+            }
+        }
+        folders = deeper;
+    }
+    let pages = folders.into_iter().map(|folder| format!("{folder}index.html"));
+    Ok(pages.filter(|page| site.join(page).exists()).collect())
+}
+
+/// The shards that hold the questions of one draw: the first question is shown when all of them are there.
+fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet<String>> {
+    let id = quiz.rsplit('/').next().unwrap_or_default();
+    let quiz = module.quizzes.iter().find(|quiz| quiz.id.as_str() == id).context("an index lacks its quiz")?;
+    let objectives: Vec<ObjectiveId> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
+    let drawn = draw(quiz, &objectives, &module.banks, |_, _| 0, seed);
+    let shard = |question: &QuestionRef| {
+        let bank = module.banks.iter().find(|bank| bank.id == question.bank)?;
+        let candidate = bank.questions.iter().find(|candidate| candidate.id == question.question)?;
+        bank.shards.get(candidate.shard).map(|address| address.0.clone())
+    };
+    Ok(drawn.iter().filter_map(shard).collect())
+}
+
 /// The page and what its head loads.
-fn loaded_by(site: &Path, page: &str) -> Result<BTreeSet<String>> {
-    let text = fs::read_to_string(site.join(page)).with_context(|| format!("the site has no {page}"))?;
+fn loaded_by(page: &str, text: &str) -> BTreeSet<String> {
     let head = text.split("</head>").next().unwrap_or_default();
     let addresses = ["href=\"", "src=\""].into_iter().flat_map(|name| {
         head.split(name)
@@ -141,17 +176,7 @@ fn loaded_by(site: &Path, page: &str) -> Result<BTreeSet<String>> {
             .filter_map(|rest| rest.split('"').next())
             .map(|address| address.trim_start_matches("../"))
     });
-    Ok(addresses.map(str::to_owned).chain([page.to_owned()]).collect())
-}
-
-/// The first question is in one shard; which one, chance decides, so the largest one is counted.
-fn largest_shard<'a>(site: &Path, banks: impl Iterator<Item = &'a BankIndex>) -> Result<Option<String>> {
-    let mut shards = banks
-        .flat_map(|bank| &bank.shards)
-        .map(|shard| weigh(site, shard.0.clone()))
-        .collect::<Result<Vec<_>>>()?;
-    shards.sort_by_key(|shard| shard.compressed);
-    Ok(shards.pop().map(|shard| shard.path))
+    addresses.map(str::to_owned).chain([page.to_owned()]).collect()
 }
 
 fn weigh(site: &Path, path: String) -> Result<Fetched> {

@@ -336,7 +336,7 @@ impl<'w> Writer<'w> {
         self.text.place_of(at.start..at.start + length)
     }
 
-    fn error(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    fn error(&mut self, code: Code, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
         self.reported = Some(self.desk.faults.error(code, place, message, help));
     }
 }

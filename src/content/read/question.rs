@@ -126,6 +126,9 @@ pub(crate) fn question(
         Ok(sources)
     });
     let shuffle = fields.optional("shuffle", Value::boolean);
+    if kind.is_err() {
+        desk.overlook();
+    }
     let asked = kind.and_then(|kind| body(kind, &fields, concepts));
     review?;
     let (stem, asked) = (stem?, asked?);

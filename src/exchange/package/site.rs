@@ -1,8 +1,8 @@
 //! A catalogue as a site that any static host can serve from any folder.
 //!
 //! Every page is complete without scripts: the whole text of a lesson is in its page, and a link to a term or to a source
-//! leads to a page of its own. Every address is relative. The learner's application takes the pages over when it has
-//! arrived; it relies on the frame that is in `site/frame.rs`.
+//! leads to a page of its own. Every address is relative. When the learner's application has arrived it turns the pages itself,
+//! says on them what was done, and fills the pages of quizzes; it relies on the frame that is in `site/frame.rs`.
 
 mod app;
 mod catalogue;
@@ -85,11 +85,9 @@ struct View<'a> {
 impl<'a> Site<'a> {
     fn modules(&self, course: &'a Course) -> impl Iterator<Item = View<'a>> {
         course.modules.iter().filter_map(|module| {
-            let wanted = ModuleRef { course: course.id.clone(), module: module.id.clone() };
-            let (_, index) = self.publication.modules.iter().find(|(known, _)| *known == wanted)?;
-            let entry = self.publication.catalogue.courses.iter().find(|entry| entry.id == course.id)?;
-            let card = entry.modules.iter().find(|card| card.id == module.id)?;
-            Some(View { course, module, index, address: &card.index })
+            let is_own = |known: &ModuleRef| known.course == course.id && known.module == module.id;
+            let (_, address, index) = self.publication.modules.iter().find(|(known, _, _)| is_own(known))?;
+            Some(View { course, module, index, address })
         })
     }
 }

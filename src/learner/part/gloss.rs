@@ -1,56 +1,31 @@
 //! Definitions in place: a link to a term or to a source opens what it is right below, and the reader stays where she is.
 //!
-//! The links stand in markup as well as in views, so the panel is put into the document by hand, after the block
-//! that holds the link. Without scripts the same link leads to the glossary or to the list of sources.
+//! What is opened is the entry of the page that the link leads to; without scripts, or where that page does not arrive, the
+//! link leads there.
 
-use std::sync::Arc;
-
-use domain::id::{CourseId, SourceId, TermId};
-use domain::index::Reference;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlElement};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, KeyboardEvent, Node};
 
-use crate::app::App;
-use crate::browser;
-use crate::part::{markup, source};
-use crate::route::Route;
+use crate::{browser, page};
 
-/// What is opened.
-enum Asked {
-    Term(TermId),
-    Source(SourceId),
-}
-
-/// Opens or closes what the link names. Whether the link names a term or a source.
-pub(crate) fn toggle(app: App, link: &HtmlAnchorElement) -> bool {
+/// Opens or closes what the link names. Whether the link names a term or a source on another page.
+pub(crate) fn toggle(link: &HtmlAnchorElement) -> bool {
     let classes = link.class_list();
-    let fragment = link.hash();
-    let asked = if classes.contains("term") {
-        fragment.strip_prefix("#term-").and_then(|id| id.parse().ok()).map(Asked::Term)
-    } else if classes.contains("cite") {
-        fragment.strip_prefix("#source-").and_then(|id| id.parse().ok()).map(Asked::Source)
-    } else {
-        None
-    };
-    let Some(asked) = asked else { return false };
-    let was_open = link.get_attribute("aria-expanded").as_deref() == Some("true");
+    let here = browser::window().and_then(|window| window.location().pathname().ok());
+    if !(classes.contains("term") || classes.contains("cite")) || here == Some(link.pathname()) {
+        return false;
+    }
+    let was_open = link.get_attribute("aria-expanded").is_some();
     close_all();
     if !was_open {
         let _ = link.set_attribute("aria-expanded", "true");
         let link = link.clone();
-        let course = course_of(app, &link);
         spawn_local(async move {
-            match (app.reference().await, course) {
-                (Ok(reference), Some(course)) => open(app, &link, &course, &asked, &reference),
-                // The page of the glossary says better than a panel what is wrong.
-                _ => {
-                    if let Some(window) = browser::window() {
-                        let _ = window.location().set_href(&link.href());
-                    }
-                }
+            if open(&link).await.is_none()
+                && let Some(window) = browser::window()
+            {
+                let _ = window.location().set_href(&link.href());
             }
         });
     }
@@ -59,81 +34,78 @@ pub(crate) fn toggle(app: App, link: &HtmlAnchorElement) -> bool {
 
 /// Closes every open panel.
 pub(crate) fn close_all() {
-    let Some(document) = browser::document() else { return };
-    for (selector, act) in [
-        (".gloss", (|element: &Element| element.remove()) as fn(&Element)),
-        ("a[aria-expanded]", |element| {
-            let _ = element.remove_attribute("aria-expanded");
-        }),
-    ] {
-        let Ok(found) = document.query_selector_all(selector) else { continue };
-        for place in 0..found.length() {
-            if let Some(element) = found.get(place).and_then(|node| node.dyn_into::<Element>().ok()) {
-                act(&element);
-            }
-        }
+    for panel in browser::all(".gloss") {
+        panel.remove();
+    }
+    for link in browser::all("a[aria-expanded]") {
+        let _ = link.remove_attribute("aria-expanded");
     }
 }
 
-fn course_of(app: App, link: &HtmlAnchorElement) -> Option<CourseId> {
-    let path = link.pathname();
-    let route = app.root.with_value(|root| path.strip_prefix(root.as_str()).and_then(Route::parse))?;
-    match route {
-        Route::Glossary(course) | Route::Sources(course) => Some(course),
-        Route::Catalogue | Route::Course(_) | Route::Module(_) | Route::Leaf(..) => None,
+async fn open(link: &HtmlAnchorElement) -> Option<()> {
+    let href = link.href();
+    let (address, id) = href.split_once('#')?;
+    let arrived = page::document_at(address).await?;
+    let entry = arrived.get_element_by_id(id)?;
+    // Closed again, or the page was turned, while the entry was on its way.
+    if !link.is_connected() || !link.has_attribute("aria-expanded") {
+        return Some(());
     }
-}
-
-fn open(app: App, link: &HtmlAnchorElement, course: &CourseId, asked: &Asked, reference: &Arc<Reference>) {
-    let Some(panel) = place_after(link) else { return };
-    let (title, body) = match asked {
-        Asked::Term(id) => match reference.terms.iter().find(|term| term.id == *id) {
-            Some(term) => {
-                let authority = match &term.authority {
-                    Some(authority) => source::citation(app, course, authority),
-                    None => "A working term: no treaty defines it.".into_any(),
-                };
-                let definition = markup::inline(app, course, &term.definition);
-                let body = view! { <p>{definition}</p><p class="note">{authority}</p> };
-                (term.term.clone(), body.into_any())
-            }
-            None => return,
-        },
-        Asked::Source(id) => match reference.sources.iter().find(|source| source.id == *id) {
-            Some(found) => (found.short.clone(), source::details(app, course, found)),
-            None => return,
-        },
-    };
-    let back = link.clone();
-    let close = move || {
-        close_all();
-        let _ = back.focus();
-    };
-    let close_by_key = close.clone();
-    let _ = panel.set_attribute("aria-label", &title);
-    mount_to(panel.clone(), move || {
-        view! {
-            <div on:keydown=move |event| if event.key() == "Escape" { close_by_key() }>
-                <p class="gloss-title">{title}</p>
-                {body}
-                <button type="button" class="button quiet" on:click=move |_| close()>"Close"</button>
-            </div>
-        }
-    })
-    .forget();
-    let _ = panel.focus();
-}
-
-/// A new panel in the document, right after the block that holds the link.
-fn place_after(link: &HtmlAnchorElement) -> Option<HtmlElement> {
-    let panel = browser::document()?.create_element("div").ok()?;
-    for (name, value) in [("class", "gloss"), ("role", "region"), ("tabindex", "-1")] {
+    let document = browser::document()?;
+    let title = entry.query_selector("dt").ok()??.text_content()?;
+    let panel = document.create_element("div").ok()?;
+    for (name, value) in
+        [("class", "gloss"), ("role", "region"), ("tabindex", "-1"), ("aria-label", title.as_str())]
+    {
         panel.set_attribute(name, value).ok()?;
     }
-    let block = link.closest("p, li, td, th, dd, summary, h2, h3, h4, legend, label").ok()??;
+    let heading = document.create_element("p").ok()?;
+    heading.set_class_name("gloss-title");
+    heading.set_text_content(Some(&title));
+    panel.append_child(&heading).ok()?;
+    let said = entry.query_selector("dd").ok()??;
+    for inner in browser::within(&said, "a[href]") {
+        // Relative to the page that it came from.
+        let led = web_sys::Url::new_with_base(&inner.get_attribute("href")?, address).ok()?;
+        inner.set_attribute("href", &led.href()).ok()?;
+    }
+    while let Some(child) = said.first_child() {
+        panel.append_child(&document.import_node_with_deep(&child, true).ok()?).ok()?;
+        said.remove_child(&child).ok()?;
+    }
+    let button = close_button(link)?;
+    panel.append_child(&button).ok()?;
+    let back = link.clone();
+    browser::listen(&panel, "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(&back);
+        }
+    });
+    put_after(link, &panel)?;
+    panel.dyn_ref::<HtmlElement>()?.focus().ok()
+}
+
+fn close_button(link: &HtmlAnchorElement) -> Option<Element> {
+    let button = browser::document()?.create_element("button").ok()?;
+    button.set_attribute("type", "button").ok()?;
+    button.set_class_name("button quiet");
+    button.set_text_content(Some("Close"));
+    let back = link.clone();
+    browser::listen(&button, "click", move |_| close(&back));
+    Some(button)
+}
+
+fn close(link: &HtmlAnchorElement) {
+    close_all();
+    let _ = link.focus();
+}
+
+/// Puts the panel right after the block that holds the link, or into it where nothing may follow.
+fn put_after(link: &HtmlAnchorElement, panel: &Element) -> Option<Node> {
+    let block = link.closest("p, li, td, th, dd, div, legend, label").ok()??;
     match block.local_name().as_str() {
-        "li" | "td" | "th" | "dd" => block.append_child(&panel).ok()?,
-        _ => block.parent_node()?.insert_before(&panel, block.next_sibling().as_ref()).ok()?,
-    };
-    panel.dyn_into().ok()
+        "p" => block.parent_node()?.insert_before(panel, block.next_sibling().as_ref()).ok(),
+        "legend" | "label" => block.parent_element()?.append_child(panel).ok(),
+        _ => block.append_child(panel).ok(),
+    }
 }

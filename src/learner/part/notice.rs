@@ -1,24 +1,35 @@
 //! What a learner must know about how her answers are kept: said in the page, and she can go on.
 
-use leptos::prelude::*;
-
-use crate::app::App;
-use crate::part::count;
+use crate::browser;
+use crate::part::words::count;
 use crate::storage::Health;
 
-/// The notice on storage; empty where all is well.
-pub(crate) fn storage(app: App) -> AnyView {
-    view! {
-        {move || {
-            let sentences = sentences(app.health.get());
-            (!sentences.is_empty()).then(|| view! {
-                <aside class="notice" role="status" aria-label="About your answers">
-                    {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                </aside>
-            })
-        }}
+/// Shows the notice above the page; takes it away where all is well.
+pub(crate) fn show(health: Health) {
+    let sentences = sentences(health);
+    let shown = browser::first(".notice");
+    if sentences.is_empty() {
+        if let Some(shown) = shown {
+            shown.remove();
+        }
+        return;
     }
-    .into_any()
+    let Some(notice) = shown.or_else(place) else { return };
+    let text = sentences.join("\n");
+    // Said anew only where it changed, so that a screen reader does not repeat it after every answer.
+    if notice.text_content().as_deref() != Some(&text) {
+        notice.set_text_content(Some(&text));
+    }
+}
+
+/// A new notice before the page.
+fn place() -> Option<web_sys::Element> {
+    let page = browser::first("#page")?;
+    let notice = browser::document()?.create_element("div").ok()?;
+    notice.set_class_name("notice");
+    notice.set_attribute("role", "status").ok()?;
+    page.parent_node()?.insert_before(&notice, Some(&page)).ok()?;
+    Some(notice)
 }
 
 fn sentences(health: Health) -> Vec<String> {

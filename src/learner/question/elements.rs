@@ -6,8 +6,8 @@ use domain::reference::Element;
 use leptos::prelude::*;
 
 use super::{Form, Pick, Standing, words_of};
-use crate::part::feedback::{Remark, Words};
 use crate::part::markup;
+use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     let response = form.response;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::browser;
-use crate::part::feedback::{Remark, Words};
+use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     let response = form.response;
@@ -97,7 +97,7 @@ fn row(
                                 response.pair(own.get_value(), key.get_value());
                                 sender.respond(domain::question::Response::Matching(response));
                                 open.set(None);
-                                browser::focus_id(&slot);
+                                browser::focus_soon(&format!("#{slot}"));
                             };
                             view! {
                                 <li>

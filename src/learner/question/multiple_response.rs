@@ -5,7 +5,7 @@ use domain::question::multiple_response::{Key, Prompt, Response};
 use leptos::prelude::*;
 
 use super::{Form, Pick, Standing, words_of};
-use crate::part::feedback::{Remark, Words};
+use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     let response = form.response;

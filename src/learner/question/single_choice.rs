@@ -5,7 +5,7 @@ use domain::question::single_choice::{Key, Prompt, Response};
 use leptos::prelude::*;
 
 use super::{Form, Pick, Standing, words_of};
-use crate::part::feedback::Remark;
+use crate::quiz::feedback::Remark;
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     let response = form.response;

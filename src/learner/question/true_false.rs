@@ -5,7 +5,7 @@ use domain::question::true_false::{Key, Prompt, Response};
 use leptos::prelude::*;
 
 use super::{Form, Pick, Standing};
-use crate::part::feedback::{Remark, Words};
+use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, _: &Prompt, key: &Key) -> AnyView {
     let response = form.response;

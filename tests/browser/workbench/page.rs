@@ -76,7 +76,7 @@ impl Page {
         let browser = self.browser();
         wait_for(browser.close_window()).expect("the tab cannot be closed");
         drop(browser);
-        self.sit_at_first_tab();
+        self.to_tab(0);
     }
 
     /// Kills what draws the tab, as a fault in it would.
@@ -85,7 +85,7 @@ impl Page {
         // The answer is that the tab is gone.
         let crashed = wait_for(self.browser().cdp().send_raw("Page.crash", json!({})));
         assert!(crashed.is_err(), "the tab did not crash");
-        self.sit_at_first_tab();
+        self.to_tab(0);
     }
 
     /// Ends the browser and starts it again with the same profile.
@@ -94,11 +94,12 @@ impl Page {
         self.start_browser();
     }
 
-    fn sit_at_first_tab(&self) {
+    /// Turns to another tab: to the first empty one (0), or to one that was opened after it (1, 2, …).
+    pub(crate) fn to_tab(&self, number: usize) {
         let browser = self.browser();
         wait_for(async {
-            let first = browser.windows().await?.into_iter().next();
-            browser.switch_to_window(first.expect("the first tab is gone")).await
+            let tab = browser.windows().await?.into_iter().nth(number);
+            browser.switch_to_window(tab.expect("there are not so many tabs")).await
         })
         .expect("no other tab");
     }
@@ -131,6 +132,11 @@ impl Page {
     /// Presses the browser's back button.
     pub(crate) fn back(&self) {
         wait_for(self.browser().back()).expect("there is no way back");
+    }
+
+    /// Presses the browser's forward button.
+    pub(crate) fn forward(&self) {
+        wait_for(self.browser().forward()).expect("there is no way forward");
     }
 
     /// Waits until the application has taken the served page over. Nothing that can be seen tells it.

@@ -7,16 +7,22 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use domain::id::ModuleRef;
-use domain::index::{Address, CatalogueIndex, ModuleIndex, Reference};
+use content::Files;
+use domain::course::{Catalogue, Course, Module};
+use domain::id::{ModuleRef, QuestionRef};
+use domain::index::{Address, ModuleIndex, Shard};
+use domain::question::Question;
+use domain::time::Date;
 use tempfile::TempDir;
 
 use crate::workbench::{files_below, needs_application, plenary, project, root, text};
 
-/// A built site, in memory.
+/// A built site, in memory, with what it was built from.
 #[derive(Debug)]
 pub(crate) struct Site {
     files: BTreeMap<String, Vec<u8>>,
+    catalogue: Catalogue,
+    modules: Vec<(ModuleRef, Address)>,
 }
 
 /// The site of the real courses.
@@ -80,7 +86,20 @@ fn build(dir: &Path) -> Result<Site, String> {
         let bytes = fs::read(out.path().join(&path)).unwrap();
         (path, bytes)
     });
-    Ok(Site { files: files.collect() })
+    let catalogue = catalogue(dir);
+    let modules = content::compile(&catalogue).modules.into_iter().map(|(module, address, _)| (module, address));
+    Ok(Site { files: files.collect(), modules: modules.collect(), catalogue })
+}
+
+/// What the authors' files say, read without the command.
+fn catalogue(dir: &Path) -> Catalogue {
+    let authored = ["courses", "questions"].into_iter().flat_map(|folder| {
+        let paths = files_below(&dir.join(folder)).into_iter();
+        paths.map(move |path| (format!("{folder}/{path}"), fs::read(dir.join(folder).join(&path)).unwrap()))
+    });
+    let files: Files = authored.collect();
+    // The date matters to warnings alone.
+    content::check(&files, Date::new(2026, 1, 1).unwrap()).catalogue.unwrap()
 }
 
 impl Site {
@@ -100,35 +119,46 @@ impl Site {
         self.files.keys().map(String::as_str)
     }
 
-    /// A published piece.
-    pub(crate) fn piece<T: serde::de::DeserializeOwned>(&self, address: &Address) -> T {
-        let bytes = self.get(&address.0).unwrap_or_else(|| panic!("the site has no {address}"));
-        serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{address}: {error}"))
+    /// What the site was built from.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
-    /// Where the entrance of the published data is, as every page says.
-    pub(crate) fn catalogue_address(&self) -> Address {
-        let entrance = str::from_utf8(self.get("index.html").unwrap()).unwrap();
-        let (_, rest) = entrance.split_once("data-catalogue=\"").unwrap();
-        Address(rest.split_once('"').unwrap().0.to_owned())
-    }
-
-    /// The entrance of the published data.
-    pub(crate) fn catalogue(&self) -> CatalogueIndex {
-        self.piece(&self.catalogue_address())
-    }
-
-    /// Glossary and sources.
-    pub(crate) fn reference(&self) -> Reference {
-        self.piece(&self.catalogue().reference)
+    /// The first course.
+    pub(crate) fn course(&self) -> &Course {
+        &self.catalogue.courses[0]
     }
 
     /// The first module of the first course.
-    pub(crate) fn first_module(&self) -> (ModuleRef, ModuleIndex) {
-        let catalogue = self.catalogue();
-        let course = &catalogue.courses[0];
-        let card = &course.modules[0];
-        let module = ModuleRef { course: course.id.clone(), module: card.id.clone() };
-        (module, self.piece(&card.index))
+    pub(crate) fn module(&self) -> &Module {
+        &self.course().modules[0]
+    }
+
+    /// The path of the first module, with a slash at its end.
+    pub(crate) fn module_path(&self) -> String {
+        format!("{}/{}/", self.course().id, self.module().id)
+    }
+
+    /// Where the published index of the first module is.
+    pub(crate) fn index_address(&self) -> &Address {
+        &self.modules[0].1
+    }
+
+    /// The published index of the first module.
+    pub(crate) fn index(&self) -> ModuleIndex {
+        self.piece(self.index_address())
+    }
+
+    /// Every published question of the first module.
+    pub(crate) fn questions(&self) -> BTreeMap<QuestionRef, Question> {
+        let index = self.index();
+        let shards = index.banks.iter().flat_map(|bank| &bank.shards);
+        let questions = shards.flat_map(|shard| self.piece::<Shard>(shard).questions);
+        questions.map(|question| (question.id.clone(), question)).collect()
+    }
+
+    fn piece<T: serde::de::DeserializeOwned>(&self, address: &Address) -> T {
+        let bytes = self.get(&address.0).unwrap_or_else(|| panic!("the site has no {address}"));
+        serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{address}: {error}"))
     }
 }

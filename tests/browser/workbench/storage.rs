@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Page;
 
 /// How the keys of texts begin that fill the storage up.
-pub(crate) const FILLER: &str = "another-site-";
+const FILLER: &str = "another-site-";
 
 impl Page {
     /// Every stored text by its key.

@@ -16,7 +16,7 @@ pub(super) struct Table {
     pub(super) in_head: bool,
     pub(super) column: usize,
     pub(super) cell: usize,
-    rows_have_heads: bool,
+    pub(super) rows_have_heads: bool,
 }
 
 impl Writer<'_> {

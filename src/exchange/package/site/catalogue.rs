@@ -4,7 +4,7 @@ use maud::html;
 
 use super::Site;
 use super::frame::{Frame, root};
-use super::text::{authored, count};
+use super::text::{authored, count, modules_state};
 
 pub(super) fn page(site: &Site<'_>) -> String {
     let root = root(0);
@@ -13,9 +13,11 @@ pub(super) fn page(site: &Site<'_>) -> String {
         ul class="cards courses" {
             @for course in &site.catalogue.courses {
                 li {
-                    a href={ (root) (course.id) "/" } { (course.title) }
+                    h2 { a href={ (root) (course.id) "/" } { (course.title) } }
                     div class="summary" { (authored(&course.summary, &root, course)) }
-                    span class="note" { (count(course.modules.len(), "module")) }
+                    p class="note" {
+                        (count(course.modules.len(), "module")) " " (modules_state(&course.modules, course))
+                    }
                 }
             }
         }

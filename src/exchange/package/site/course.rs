@@ -5,7 +5,7 @@ use maud::html;
 
 use super::Site;
 use super::frame::{Frame, root};
-use super::text::{authored, count, description};
+use super::text::{authored, count, description, modules_state};
 
 pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
     let root = root(1);
@@ -15,11 +15,12 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
         ol class="cards modules" {
             @for module in &course.modules {
                 li {
-                    a href={ (root) (course.id) "/" (module.id) "/" } { (module.title) }
+                    h2 { a href={ (root) (course.id) "/" (module.id) "/" } { (module.title) } }
                     div class="summary" { (authored(&module.summary, &root, course)) }
-                    span class="note" {
+                    p class="note" {
                         (count(module.lessons.len(), "lesson")) " · "
                         (match module.quizzes.len() { 1 => "1 quiz".to_owned(), many => format!("{many} quizzes") })
+                        " " (modules_state(std::slice::from_ref(module), course))
                     }
                 }
             }

@@ -21,9 +21,9 @@ pub(super) struct Frame<'a> {
     pub(super) course: Option<&'a Course>,
     /// The pages above it, from the outside in: address from the root, and title.
     pub(super) trail: Vec<(String, &'a str)>,
-    /// The data that the application will ask for first, besides the catalogue.
+    /// The data that the application will ask for first.
     pub(super) fetches: Vec<&'a Address>,
-    /// Whether the application takes the page over.
+    /// Whether the application runs on the page.
     pub(super) live: bool,
 }
 
@@ -37,13 +37,12 @@ impl Frame<'_> {
     pub(super) fn around(&self, site: &Site<'_>, content: &Markup) -> String {
         let language = self.course.or(site.catalogue.courses.first()).map_or("en", |course| &course.language);
         let root = root(self.depth);
-        let data = &site.publication.address;
         html! {
             (DOCTYPE)
             html lang=(language) dir=(direction(language)) {
                 (self.head(site, &root))
                 body {
-                    div id="plenary" data-root=(root) data-catalogue=(data) {
+                    div id="plenary" data-root=(root) {
                         a class="skip" href="#page" { "Skip to the content" }
                         (self.top(&root))
                         main id="page" class={ "page page-" (self.kind) } tabindex="-1" { (content) }
@@ -71,8 +70,6 @@ impl Frame<'_> {
                 @if self.live {
                     link rel="modulepreload" href=(at(&assets.glue));
                     link rel="preload" as="fetch" type="application/wasm" crossorigin href=(at(&assets.wasm));
-                    link rel="preload" as="fetch" type="application/json" crossorigin
-                        href=(at(&site.publication.address.0));
                     @for address in &self.fetches {
                         link rel="preload" as="fetch" type="application/json" crossorigin href=(at(&address.0));
                     }
@@ -109,12 +106,13 @@ impl Frame<'_> {
         html! {
             footer class="site-foot" {
                 @if let Some(course) = self.course {
-                    a href={ (root) (course.id) "/glossary/" } { "Glossary" }
-                    " "
-                    a href={ (root) (course.id) "/sources/" } { "Sources" }
-                    " "
+                    nav aria-label="About the course" {
+                        a href={ (root) (course.id) "/glossary/" } { "Glossary" }
+                        " "
+                        a href={ (root) (course.id) "/sources/" } { "Sources" }
+                    }
                 }
-                span class="note" { "Your answers are kept in this browser and nowhere else." }
+                p { "Your answers are kept in this browser and nowhere else." }
             }
         }
     }

@@ -8,11 +8,10 @@ use super::text::{authored, minutes, shortened};
 use super::{Site, View};
 
 pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Lesson) -> String {
-    let View { course, module, index, address } = view;
+    let View { course, module, .. } = view;
     let root = root(3);
-    let reading = index.lessons.iter().find(|card| card.id == lesson.id).map_or(1, |card| card.minutes);
     let content = html! {
-        p class="kicker" { "Lesson " (place + 1) " of " (module.lessons.len()) " · " (minutes(reading)) }
+        p class="kicker" { "Lesson " (place + 1) " of " (module.lessons.len()) " · " (minutes(lesson.minutes())) }
         h1 { (lesson.title) }
         article class="prose" data-lesson={ (course.id) "/" (module.id) "/" (lesson.id) } {
             (authored(&lesson.body, &root, course))
@@ -35,7 +34,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
             (format!("{}/", course.id), &course.title),
             (format!("{}/{}/", course.id, module.id), &module.title),
         ],
-        fetches: vec![address],
+        fetches: Vec::new(),
         live: true,
     };
     frame.around(site, &content)
@@ -54,12 +53,12 @@ fn steps(view: &View<'_>, place: usize, root: &str) -> Markup {
         nav class="steps" aria-label="Lessons" {
             @if let Some(lesson) = back {
                 a class="step-back" rel="prev" href={ (folder) "/" (lesson.id) "/" } {
-                    span class="note" { "Previous lesson" } " " (lesson.title)
+                    span class="label" { "Previous lesson" } " " (lesson.title)
                 }
             }
             @if let Some((what, id, title)) = on {
                 a class="step-on" rel="next" href={ (folder) "/" (id) "/" } {
-                    span class="note" { (what) } " " (title)
+                    span class="label" { (what) } " " (title)
                 }
             }
         }

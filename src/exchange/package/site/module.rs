@@ -4,11 +4,11 @@ use domain::course::Event;
 use maud::{Markup, html};
 
 use super::frame::{Frame, root};
-use super::text::{authored, citation, description, minutes, quiz_note};
+use super::text::{authored, citation, description, minutes, quiz_note, state};
 use super::{Site, View};
 
 pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
-    let View { course, module, index, address } = view;
+    let View { course, module, index, .. } = view;
     let root = root(2);
     let folder = format!("{root}{}/{}", course.id, module.id);
     let place = course.modules.iter().position(|other| other.id == module.id).map_or(1, |place| place + 1);
@@ -17,20 +17,16 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
         h1 { (module.title) }
         div class="lead" { (authored(&module.summary, &root, course)) }
         (facts(view, &root))
-        @if !module.objectives.is_empty() {
-            h2 { "What you will be able to do" }
-            ul class="objectives" {
-                @for objective in &module.objectives { li { (objective.text) } }
-            }
-        }
-        @if !index.lessons.is_empty() {
+        @if !module.lessons.is_empty() {
             h2 { "Lessons" }
             ol class="cards lessons" {
-                @for lesson in &index.lessons {
+                @for lesson in &module.lessons {
                     li {
                         a href={ (folder) "/" (lesson.id) "/" } { (lesson.title) }
                         " "
-                        span class="note" { (minutes(lesson.minutes)) }
+                        span class="note" {
+                            (minutes(lesson.minutes())) " " (state([(&module.id, &lesson.id)], [], course))
+                        }
                     }
                 }
             }
@@ -42,9 +38,17 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
                     li {
                         a href={ (folder) "/" (quiz.id) "/" } { (quiz.title) }
                         " "
-                        span class="note" { (quiz_note(quiz, index)) }
+                        span class="note" {
+                            (quiz_note(quiz, index)) " " (state([], [(&module.id, &quiz.id)], course))
+                        }
                     }
                 }
+            }
+        }
+        @if !module.objectives.is_empty() {
+            h2 { "What you will be able to do" }
+            ul class="objectives" {
+                @for objective in &module.objectives { li { (objective.text) } }
             }
         }
     };
@@ -55,7 +59,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
         description: description(&module.summary),
         course: Some(course),
         trail: vec![(format!("{}/", course.id), &course.title)],
-        fetches: vec![address],
+        fetches: Vec::new(),
         live: true,
     };
     frame.around(site, &content)

@@ -13,12 +13,14 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, quiz: &Quiz) -> String {
     let content = html! {
         p class="kicker" { (note) }
         h1 { (quiz.title) }
-        p class="loading" role="status" { "The questions are on their way." }
-        noscript {
-            p class="notice" {
-                "Answering questions needs scripts, which this browser does not run. The lessons of "
-                a href={ (root(3)) (course.id) "/" (module.id) "/" } { (module.title) }
-                " can be read without."
+        div id="quiz" data-quiz={ (course.id) "/" (module.id) "/" (quiz.id) } data-index=(address) {
+            p class="loading" role="status" { "The questions are on their way." }
+            noscript {
+                p class="notice" {
+                    "Answering questions needs scripts, which this browser does not run. The lessons of "
+                    a href={ (root(3)) (course.id) "/" (module.id) "/" } { (module.title) }
+                    " can be read without."
+                }
             }
         }
     };

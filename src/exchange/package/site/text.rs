@@ -1,9 +1,9 @@
 //! Small pieces that several pages are made from.
 
-use domain::course::{Course, Mode, Quiz};
+use domain::course::{Course, Mode, Module, Quiz};
 use domain::draw::draw;
 use domain::html::{Html, Target};
-use domain::id::ObjectiveId;
+use domain::id::{LessonId, ModuleId, ObjectiveId, QuizId};
 use domain::index::ModuleIndex;
 use domain::random::Seed;
 use domain::reference::Citation;
@@ -36,6 +36,25 @@ pub(super) fn minutes(minutes: usize) -> String {
 /// A number with its noun: `1 question`, `8 questions`.
 pub(super) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// A place for what a learner has done of these lessons and quizzes, all of one course: empty until the application fills it.
+pub(super) fn state<'a>(
+    lessons: impl IntoIterator<Item = (&'a ModuleId, &'a LessonId)>,
+    quizzes: impl IntoIterator<Item = (&'a ModuleId, &'a QuizId)>,
+    course: &Course,
+) -> Markup {
+    let course = &course.id;
+    let lessons: Vec<String> = lessons.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
+    let quizzes: Vec<String> = quizzes.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
+    html! { span class="state" data-lessons=(lessons.join(" ")) data-quizzes=(quizzes.join(" ")) {} }
+}
+
+/// The place for what a learner has done of these modules.
+pub(super) fn modules_state(modules: &[Module], course: &Course) -> Markup {
+    let lessons = modules.iter().flat_map(|module| module.lessons.iter().map(|lesson| (&module.id, &lesson.id)));
+    let quizzes = modules.iter().flat_map(|module| module.quizzes.iter().map(|quiz| (&module.id, &quiz.id)));
+    state(lessons, quizzes, course)
 }
 
 /// What a quiz is, in one line.

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use domain::id::{CourseId, QuizRef};
+use domain::id::CourseId;
 use domain::index::ModuleIndex;
 use domain::score::{Points, Verdict};
 use domain::session::{Posed, Session};
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::page::quiz::module_href;
-use crate::part::{self, feedback, markup, source};
-use crate::quiz::{self, verdict_in_words};
+use crate::part::words::{self, named_points};
+use crate::part::{markup, source};
+use crate::quiz::{self, Quiz, feedback, verdict_in_words};
 
-pub(super) fn view(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>, session: &Session) -> AnyView {
+pub(super) fn view(app: App, quiz: &Arc<Quiz>, session: &Session) -> AnyView {
     let outcome = session.outcome();
-    let share = part::share(outcome.share());
-    let points = format!("{} of {}", part::points(outcome.earned), feedback::count_points(outcome.possible));
+    let share = words::share(outcome.share());
+    let points = format!("{} of {}", words::points(outcome.earned), named_points(outcome.possible));
     let passed = outcome.passed.map(|passed| {
-        let pass = session.pass.map(part::share).unwrap_or_default();
+        let pass = session.pass.map(words::share).unwrap_or_default();
         let (class, words) = if passed {
             ("outcome outcome-passed", format!("Passed. The pass mark is {pass}."))
         } else {
@@ -26,10 +26,11 @@ pub(super) fn view(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>, sess
         };
         view! { <p class=class>{words}</p> }
     });
-    let course = reference.course.clone();
+    let course = quiz.reference.course.clone();
     let review = session.posed.iter().enumerate().map(|(place, posed)| one(app, &course, place + 1, posed));
-    let (again_reference, again_index) = (reference.clone(), index.clone());
-    let again = move |_| quiz::begin(app, again_reference.clone(), again_index.clone());
+    let module = format!("{}{}/", app.root(), quiz.reference.module_ref());
+    let next = quiz.clone();
+    let again = move |_| quiz::begin(app, next.clone());
     view! {
         <section class="result" aria-labelledby="result">
             <h2 id="result" tabindex="-1">"Your result"</h2>
@@ -37,10 +38,10 @@ pub(super) fn view(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>, sess
             {passed}
             <div class="actions">
                 <button type="button" class="button primary" on:click=again>"Take it again"</button>
-                <a class="button" href=module_href(app, reference)>"Back to the module"</a>
+                <a class="button" href=module>"Back to the module"</a>
             </div>
         </section>
-        {objectives(index, &outcome.objectives)}
+        {quiz.index().map(|index| objectives(index, &outcome.objectives))}
         <section class="review" aria-labelledby="review">
             <h2 id="review">"Your answers"</h2>
             <ol>{review.collect_view()}</ol>
@@ -53,11 +54,11 @@ fn objectives(index: &ModuleIndex, all: &[(domain::id::ObjectiveId, Points, Poin
     let rows = all.iter().map(|(id, earned, possible)| {
         let known = index.objectives.iter().find(|objective| objective.id == *id);
         let text = known.map_or_else(|| id.to_string(), |objective| objective.text.clone());
-        let share = part::share(earned.share_of(*possible));
+        let share = words::share(earned.share_of(*possible));
         view! {
             <tr>
                 <th scope="row">{text}</th>
-                <td>{format!("{} of {}", part::points(*earned), part::points(*possible))}</td>
+                <td>{format!("{} of {}", words::points(*earned), words::points(*possible))}</td>
                 <td>{share}</td>
             </tr>
         }

@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use domain::course::Mode;
-use domain::id::QuizRef;
-use domain::index::ModuleIndex;
 use domain::session::{Event, Posed, Session};
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::fetch::Missing;
-use crate::page::{failed, result};
-use crate::part::{card, count, feedback, markup};
+use crate::part::markup;
+use crate::part::state;
+use crate::part::words::count;
 use crate::question;
-use crate::quiz::{self, NOT_READY, Stage, dispatch};
-use crate::route::Route;
+use crate::quiz::{self, NOT_READY, Quiz, Stage, dispatch, feedback, result};
 
 /// What of the stage decides what is drawn anew. The response is not part of it: forms follow that themselves.
 #[derive(Clone, PartialEq)]
@@ -27,10 +25,7 @@ enum Shape {
     Result,
 }
 
-pub(super) fn view(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>) -> AnyView {
-    let Some(quiz) = index.quizzes.iter().find(|quiz| quiz.id == reference.quiz) else {
-        return failed::no_such_page(app);
-    };
+pub(super) fn view(app: App, quiz: Arc<Quiz>) -> AnyView {
     let shape = Memo::new(move |_| {
         app.stage.with(|stage| match stage {
             Stage::Empty => Shape::Empty,
@@ -43,27 +38,19 @@ pub(super) fn view(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>) -> A
             }
         })
     });
-    let title = quiz.title.clone();
-    let (reference, index) = (reference.clone(), index.clone());
     let inside = move || match shape.get() {
-        Shape::Empty => view! { <p>"This quiz has no questions yet."</p> }.into_any(),
-        Shape::Entrance => entrance(app, &reference, &index),
+        Shape::Empty => view! { <p>"This quiz has no questions that could be asked now."</p> }.into_any(),
+        Shape::Entrance => entrance(app, &quiz),
         Shape::Fetching => {
-            view! { <p class="loading" role="status">"The questions are on their way …"</p> }.into_any()
+            view! { <p class="loading" role="status">"The questions are on their way."</p> }.into_any()
         }
-        Shape::Failed(missing) => retry(app, &missing),
+        Shape::Failed(missing) => retry(app, &quiz, missing),
         Shape::Question { revealed, .. } => {
-            with_session(app, |session| asking(app, &reference, session, revealed))
+            with_session(app, |session| asking(app, &quiz, session, revealed))
         }
-        Shape::Result => with_session(app, |session| result::view(app, &reference, &index, session)),
+        Shape::Result => with_session(app, |session| result::view(app, &quiz, session)),
     };
-    view! {
-        <main id="page" class="page page-quiz" tabindex="-1">
-            <h1>{title}</h1>
-            {inside}
-        </main>
-    }
-    .into_any()
+    inside.into_any()
 }
 
 fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
@@ -73,47 +60,57 @@ fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
     }
 }
 
-/// What the quiz is, and how earlier attempts went.
-fn entrance(app: App, reference: &QuizRef, index: &Arc<ModuleIndex>) -> AnyView {
-    let Some(quiz) = index.quizzes.iter().find(|quiz| quiz.id == reference.quiz) else {
-        return ().into_any();
-    };
-    let last = app.progress.with_untracked(|progress| {
-        let finished = progress.attempts(reference).rev().find(|(_, attempt)| attempt.finished.is_some());
-        finished.map(|(id, attempt)| (id, attempt.clone()))
+/// How earlier attempts went, and the way in.
+fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
+    let (last, best) = app.progress(|progress| {
+        let mut finished =
+            progress.attempts(&quiz.reference).filter(|(_, attempt)| attempt.finished.is_some());
+        let last = finished.next_back().map(|(id, attempt)| (id, attempt.clone()));
+        (last, state::in_words(progress, &[], std::slice::from_ref(&quiz.reference)))
     });
-    let best = app.progress.with_untracked(|progress| card::quiz_state(progress, reference));
-    let again = last.is_some();
+    let begin_label = if last.is_some() { "Begin again" } else { "Begin" };
     let earlier = last.map(|(id, attempt)| {
-        let index = index.clone();
-        let show = move |_| quiz::review(app, id, attempt.clone(), index.clone());
+        let quiz = quiz.clone();
+        let show = move |_| quiz::review(app, quiz.clone(), id, attempt.clone());
         view! { <button type="button" class="button" on:click=show>"See the last result"</button> }
     });
-    let (begin_reference, begin_index) = (reference.clone(), index.clone());
-    let begin = move |_| quiz::begin(app, begin_reference.clone(), begin_index.clone());
+    let next = quiz.clone();
+    let begin = move |_| quiz::begin(app, next.clone());
     view! {
-        <p class="lead">{card::quiz_note(quiz, index)}</p>
-        {best.map(|best| view! { <p class="note">{best}</p> })}
+        {best.map(|best| view! { <p>{format!("Your {best}.")}</p> })}
         <div class="actions">
-            <button type="button" class="button primary" on:click=begin>{if again { "Begin again" } else { "Begin" }}</button>
+            <button type="button" class="button primary" on:click=begin>{begin_label}</button>
             {earlier}
         </div>
     }
     .into_any()
 }
 
-fn retry(app: App, missing: &Missing) -> AnyView {
+fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
+    let reason = match missing {
+        Missing::Unreachable => "The site could not be reached. Check the connection, then try again.",
+        Missing::NotThere => {
+            "These questions are no longer on the site: it was published anew. Reload the page."
+        }
+        Missing::Unreadable => {
+            "The questions came damaged. Try again; if it stays so, tell those who run the site."
+        }
+    };
+    let again = quiz.clone();
+    let try_again = move |_| quiz::open(app, again.clone());
     view! {
-        <p role="alert">{failed::reason(missing)}</p>
-        <button type="button" class="button primary" on:click=move |_| app.reload()>"Try again"</button>
+        <p role="alert">{reason} " Everything that you answered is kept."</p>
+        <div class="actions">
+            <button type="button" class="button primary" on:click=try_again>"Try again"</button>
+        </div>
     }
     .into_any()
 }
 
 /// The question that is shown, its feedback where that may be shown, and the ways on.
-fn asking(app: App, reference: &QuizRef, session: &Session, revealed: bool) -> AnyView {
+fn asking(app: App, quiz: &Quiz, session: &Session, revealed: bool) -> AnyView {
     let Some(posed) = session.current() else { return ().into_any() };
-    let course = &reference.course;
+    let course = &quiz.reference.course;
     let (number, whole) = (session.at + 1, session.posed.len());
     let question = &posed.question;
     let as_of = question.as_of.map(|year| view! { <p class="note">{format!("As of {year}")}</p> });
@@ -206,9 +203,4 @@ fn open_questions(app: App, session: &Session) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Where the module of a quiz is.
-pub(super) fn module_href(app: App, reference: &QuizRef) -> String {
-    app.href(&Route::Module(reference.module_ref()))
 }

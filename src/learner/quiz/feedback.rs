@@ -6,7 +6,8 @@ use domain::session::{Given, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::part::{self, markup, source};
+use crate::part::words::{named_points, points};
+use crate::part::{markup, source};
 use crate::question;
 use crate::quiz::verdict_in_words;
 
@@ -43,8 +44,7 @@ pub(crate) fn feedback(app: App, course: &CourseId, posed: &Posed, given: &Given
         domain::score::Verdict::Wrong => "feedback feedback-wrong",
     };
     let possible = posed.question.points;
-    let earned = part::points(possible.earned(given.credit));
-    let points = format!("{earned} of {}", count_points(possible));
+    let points = format!("{} of {}", points(possible.earned(given.credit)), named_points(possible));
     view! {
         <section class=class id="feedback" tabindex="-1" aria-labelledby="verdict">
             <h3 id="verdict" class="verdict">
@@ -100,11 +100,4 @@ fn remark(app: App, course: &CourseId, remark: Remark) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Points with their name: `1 point`, `2.5 points`.
-pub(crate) fn count_points(points: domain::score::Points) -> String {
-    let shown = part::points(points);
-    let name = if shown == "1" { "point" } else { "points" };
-    format!("{shown} {name}")
 }

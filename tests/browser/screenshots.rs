@@ -1,0 +1,22 @@
+//! Pictures of every page and every state, for people to look at: `target/journeys/screens`.
+
+use super::states;
+use super::workbench::{Page, WINDOWS, fixture, journey, real};
+
+#[test]
+fn every_page_is_drawn_in_each_window_and_differs_by_day_and_by_night() {
+    journey(real(), |page| states::reading(page, |state| draw(page, state)));
+    journey(fixture(), |page| states::asking(page, |state| draw(page, state)));
+}
+
+#[track_caller]
+fn draw(page: &Page, state: &str) {
+    let pictures = WINDOWS.map(|picture| page.screenshot(state, picture));
+    for bytes in &pictures {
+        assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 5_000, "{state}: an empty picture");
+    }
+    for [day, night] in [[0, 1], [2, 3]] {
+        assert_ne!(pictures[day], pictures[night], "{state} looks the same by day and by night");
+    }
+    page.look_normally();
+}
