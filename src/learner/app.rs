@@ -30,6 +30,9 @@ pub(crate) struct App {
 /// Starts on the page that was served.
 pub fn run() {
     let Some(root) = page::root() else { return };
+    std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
+    // Started once; it says so where it was started before.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let app = owner.with(|| App {
         stage: RwSignal::new(Stage::Empty),

@@ -2,8 +2,8 @@
 //!
 //! The pages are whole and plain, so whatever goes wrong here is left to the browser, which can load them too.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent};
 
 use crate::app::App;

@@ -1,5 +1,6 @@
 //! Parts that pages are made of, or that the application adds to them.
 
+pub(crate) mod element;
 pub(crate) mod gloss;
 pub(crate) mod markup;
 pub(crate) mod notice;

@@ -10,43 +10,31 @@ mod single_choice;
 mod true_false;
 
 use domain::html::Html;
-use domain::id::{CourseId, Slug};
+use domain::id::{CourseId, OptionKey, Slug};
 use domain::question::{Body, Choice, Response, arrange};
 use domain::session::{Event, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::part::element::{El, classed, el};
 use crate::part::markup;
 use crate::quiz::feedback::{Remark, Words};
 use crate::quiz::{Stage, dispatch};
 
 /// What every form is given beside its prompt.
 #[derive(Clone)]
-pub(crate) struct Form {
+struct Form {
     app: App,
     course: CourseId,
     /// The order in which options are shown.
     order: Vec<Slug>,
     /// Whether the answer was marked, so that nothing can be changed and the key is shown.
     locked: bool,
-    /// What the learner chose so far.
-    response: Signal<Option<Response>>,
 }
 
 /// The form of a question.
 pub(crate) fn form(app: App, course: &CourseId, posed: &Posed, locked: bool) -> AnyView {
-    let form = Form {
-        app,
-        course: course.clone(),
-        order: posed.order.clone(),
-        locked,
-        response: Signal::derive(move || {
-            app.stage.with(|stage| match stage {
-                Stage::Running(session) => session.current().map(|posed| posed.response.clone()),
-                Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-            })
-        }),
-    };
+    let form = Form { app, course: course.clone(), order: posed.order.clone(), locked };
     match &posed.question.body {
         Body::SingleChoice { prompt, key } => single_choice::form(&form, prompt, key),
         Body::MultipleResponse { prompt, key } => multiple_response::form(&form, prompt, key),
@@ -78,9 +66,30 @@ pub(crate) fn remarks(body: &Body, response: &Response) -> Vec<Remark> {
 }
 
 impl Form {
-    /// Dispatches a new response.
-    fn respond(&self, response: Response) {
-        dispatch(self.app, Event::Respond(response));
+    /// Whether something holds for what the learner chose so far; follows each change.
+    fn holds(
+        &self,
+        what: impl Fn(&Response) -> bool + Send + Sync + 'static,
+    ) -> impl Fn() -> bool + Send + Sync + 'static {
+        let stage = self.app.stage;
+        move || {
+            stage.with(|stage| match stage {
+                Stage::Running(session) => session.current().is_some_and(|posed| what(&posed.response)),
+                Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
+            })
+        }
+    }
+
+    /// Dispatches what the learner chose so far, with a change.
+    fn change(&self, change: impl FnOnce(&mut Response)) {
+        let response = self.app.stage.with_untracked(|stage| match stage {
+            Stage::Running(session) => session.current().map(|posed| posed.response.clone()),
+            Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
+        });
+        if let Some(mut response) = response {
+            change(&mut response);
+            dispatch(self.app, Event::Respond(response));
+        }
     }
 
     /// Shows an author's words.
@@ -92,58 +101,43 @@ impl Form {
     fn arranged<'a>(&self, options: &'a [Choice]) -> Vec<&'a Choice> {
         arrange(options, &self.order, |option| option.key.slug())
     }
-}
 
-/// How an option stands to the key, once that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// The key is not shown.
-    Open,
-    /// It is right.
-    Right,
-    /// It is not right.
-    Wrong,
-}
-
-impl Standing {
-    fn of(locked: bool, right: bool) -> Self {
-        match (locked, right) {
-            (false, _) => Self::Open,
-            (true, true) => Self::Right,
-            (true, false) => Self::Wrong,
-        }
-    }
-}
-
-/// A radio button or a checkbox with its words, large enough to be touched.
-struct Pick<'a> {
-    form: &'a Form,
-    kind: &'static str,
-    name: String,
-    words: AnyView,
-    standing: Standing,
-}
-
-impl Pick<'_> {
-    fn view(
-        self,
-        checked: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    /// A radio button or a checkbox with its words, large enough to be touched.
+    fn pick(
+        &self,
+        (kind, name): (&'static str, &str),
+        words: AnyView,
+        is_right: bool,
+        checked: impl Fn() -> bool + Send + Sync + 'static,
         change: impl Fn() + 'static,
     ) -> AnyView {
-        let Self { form, kind, name, words, standing } = self;
-        let said =
-            (standing == Standing::Right).then_some(view! { <span class="key-mark">"right answer"</span> });
-        view! {
-            <label class="pick" class:pick-right=standing == Standing::Right class:pick-wrong=move || standing == Standing::Wrong && checked()>
-                <input type=kind name=name prop:checked=checked checked=checked disabled=form.locked on:change=move |_| change() />
-                <span class="pick-words">{words} {said}</span>
-            </label>
-        }
-        .into_any()
+        let chosen = untrack(&checked);
+        let class = match (self.locked, is_right, chosen) {
+            (false, ..) | (true, false, false) => "pick",
+            (true, true, _) => "pick pick-right",
+            (true, false, true) => "pick pick-wrong",
+        };
+        let mark = (self.locked && is_right).then(|| classed("span", "key-mark").child("right answer"));
+        let input = el("input")
+            .attr("type", kind)
+            .attr("name", name)
+            .attr_if(chosen, "checked", "")
+            .attr_if(self.locked, "disabled", "")
+            .checked(checked)
+            .on("change", move |_| change());
+        classed("label", class)
+            .child(input)
+            .child(classed("span", "pick-words").child(words).child(" ").child(mark))
+            .view()
     }
+}
+
+/// The group that answers the stem.
+fn group(class: &'static str, role: &'static str) -> El {
+    classed("div", class).attr("role", role).attr("aria-labelledby", "stem")
 }
 
 /// The words of an option.
-fn words_of(options: &[Choice], key: &domain::id::OptionKey) -> Option<Words> {
+fn words_of(options: &[Choice], key: &OptionKey) -> Option<Words> {
     options.iter().find(|option| option.key == *key).map(|option| Words::Authored(option.text.clone()))
 }

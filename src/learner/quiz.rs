@@ -15,11 +15,9 @@ use domain::progress::Attempt;
 use domain::question::Question;
 use domain::score::Verdict;
 use domain::session::{self, Announcement, Effect, Event, Focus, Session};
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::App;
@@ -67,9 +65,13 @@ pub(crate) enum Stage {
     Running(Session),
 }
 
-/// A quiz that is shown on the page; gone from the page when it is dropped.
-pub(crate) struct Shown {
-    _view: UnmountHandle<AnyViewState>,
+/// A quiz that is shown on the page; what it does ends when this is dropped.
+pub(crate) struct Shown(Owner);
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.0.cleanup();
+    }
 }
 
 impl Shown {
@@ -79,12 +81,11 @@ impl Shown {
         let reference = place.get_attribute("data-quiz")?.parse().ok()?;
         let address = Address(place.get_attribute("data-index")?);
         let quiz = Arc::new(Quiz { reference, address, index: OnceLock::new() });
-        app.stage.set(Stage::Fetching);
         place.set_text_content(None);
-        let shown = quiz.clone();
-        let view = mount_to(place, move || view::view(app, shown));
+        let owner = Owner::new();
+        owner.with(|| view::show(app, place, quiz.clone()));
         open(app, quiz);
-        Some(Self { _view: view })
+        Some(Self(owner))
     }
 }
 

@@ -61,9 +61,12 @@ fn refuses_what_is_not_complete(page: &Page, hand: Hand) {
     hand.press(page, "Check the answer");
     page.hears(NOT_READY);
     page.until("the reminder beside the question", |tree| {
-        tree.within("region", "").is_none() && squeezed(&tree.text()).matches(&squeezed(NOT_READY)).count() == 2
+        tree.within("region", "").is_none()
+            && squeezed(&tree.text()).matches(&squeezed(NOT_READY)).count() == 2
     });
-    assert!(page.tree().is_none_or(|tree| tree.focus().is_some_and(|focus| focus.name == "Check the answer")));
+    assert!(
+        page.tree().is_none_or(|tree| tree.focus().is_some_and(|focus| focus.name == "Check the answer"))
+    );
     assert_eq!(page.log().len(), before, "an answer that is not complete was written down");
 }
 
@@ -84,7 +87,8 @@ fn marks(page: &Page, hand: Hand, ask: &asks::Ask, grade: Grade) {
     assert_eq!(page.log().len(), before + 1, "the answer was not written down");
     // The key stands in the form as well, and nothing there can be changed any more.
     page.until("a form that is closed", |tree| {
-        let mut answers = tree.nodes().iter().filter(|node| matches!(node.role.as_str(), "radio" | "checkbox"));
+        let mut answers =
+            tree.nodes().iter().filter(|node| matches!(node.role.as_str(), "radio" | "checkbox"));
         answers.all(|node| node.disabled)
     });
 }

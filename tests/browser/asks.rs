@@ -53,7 +53,10 @@ pub(super) const ASKS: [Ask; 6] = [
         partly: &[],
         right: &[Choose("Depositing its ratification")],
         partly_points: "",
-        said: ["Words to the press reach no depositary.", "With the deposit the other parties can rely on it."],
+        said: [
+            "Words to the press reach no depositary.",
+            "With the deposit the other parties can rely on it.",
+        ],
         explain: "Consent is expressed by the very act that the signature was subject to.",
         source: "Vienna Convention, art. 14",
     },

@@ -61,9 +61,13 @@ fn an_assessment_tells_nothing_before_the_end_and_everything_then() {
         page.sees("Passed. The pass mark is 70 %.");
         objectives(page);
         tells_everything(page, third);
-        let changed = page.log().iter().filter(|entry| matches!(entry.fact, Fact::QuestionAnswered { .. })).count();
+        let changed =
+            page.log().iter().filter(|entry| matches!(entry.fact, Fact::QuestionAnswered { .. })).count();
         assert_eq!(changed, 6, "five answers, one of them changed once");
-        assert!(!page.stored().keys().any(|key| key.starts_with("plenary:place:")), "the place is still kept");
+        assert!(
+            !page.stored().keys().any(|key| key.starts_with("plenary:place:")),
+            "the place is still kept"
+        );
     });
 }
 
@@ -129,7 +133,9 @@ fn unchoose(page: &Page, ask: &Ask) {
     if ask.name == "multiple-response" {
         for option in ["Abstention", "Applause"] {
             page.click(option, |tree| tree.find("checkbox", option).cloned());
-            page.until(option, |tree| tree.find("checkbox", option).is_some_and(|node| node.checked == Some(false)));
+            page.until(option, |tree| {
+                tree.find("checkbox", option).is_some_and(|node| node.checked == Some(false))
+            });
         }
     }
 }

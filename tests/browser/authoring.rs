@@ -38,7 +38,9 @@ fn a_project_that_cannot_be_shown_yet_opens_as_soon_as_it_is_mended() {
     journey_at(&format!("http://{}/", server.address), |page| {
         page.expect_in_console("status of 503");
         page.open_plain("treaties/");
-        page.until("the page that stands in", |tree| tree.heading() == Some("The course cannot be shown yet"));
+        page.until("the page that stands in", |tree| {
+            tree.heading() == Some("The course cannot be shown yet")
+        });
         page.sees("questions/kinds.toml:");
         replace(&bank, "correct = \"yes\"", "correct = true");
         page.until("the course", |tree| tree.heading() == Some("Reading treaties"));

@@ -30,7 +30,8 @@ fn the_browser_draws_what_the_same_seed_draws_natively() {
         }
         let log = page.log();
         let (module, questions) = (site.index(), site.questions());
-        let papers: Vec<usize> = (0..log.len()).filter(|place| matches!(log[*place].fact, Fact::AttemptBegun { .. })).collect();
+        let papers: Vec<usize> =
+            (0..log.len()).filter(|place| matches!(log[*place].fact, Fact::AttemptBegun { .. })).collect();
         assert_eq!(papers.len(), 12);
         for place in papers {
             let (before, from) = log.split_at(place);
@@ -57,7 +58,9 @@ fn drawn_natively(
     before: &[Entry],
     begun: &Entry,
 ) -> Fact {
-    let Fact::AttemptBegun { attempt, quiz, seed, .. } = &begun.fact else { panic!("not the begin of an attempt") };
+    let Fact::AttemptBegun { attempt, quiz, seed, .. } = &begun.fact else {
+        panic!("not the begin of an attempt")
+    };
     let rules = module.quizzes.iter().find(|known| known.id == quiz.quiz).unwrap();
     let objectives: Vec<_> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
     let progress = progress::fold(before);

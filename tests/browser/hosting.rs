@@ -57,7 +57,9 @@ fn the_first_question_needs_the_index_the_module_and_its_shards_and_nothing_else
         let mut needed = BTreeSet::from([site.index_address().0.clone()]);
         for bank in &module.banks {
             let drawn = bank.questions.iter().filter(|candidate| {
-                given.iter().any(|given| given.question.bank == bank.id && given.question.question == candidate.id)
+                given
+                    .iter()
+                    .any(|given| given.question.bank == bank.id && given.question.question == candidate.id)
             });
             needed.extend(drawn.map(|candidate| bank.shards[candidate.shard].0.clone()));
         }

@@ -36,7 +36,9 @@ fn the_keyboard_reaches_everything_and_is_caught_by_nothing() {
             page.until("the feedback", |tree| tree.focus().is_some_and(|focus| focus.role == "region"));
             goes_round(page);
             page.click("the way on", |tree| {
-                tree.find("button", "Next question").or_else(|| tree.find("button", "See the result")).cloned()
+                tree.find("button", "Next question")
+                    .or_else(|| tree.find("button", "See the result"))
+                    .cloned()
             });
         }
         page.focus_is("heading", "Your result");

@@ -19,7 +19,12 @@ fn the_first_question_follows_from_the_catalogue() {
         let first = &module.lessons[0];
         follow(page, &first.title, &format!("{path}{}/", first.id), &first.title);
         for lesson in &module.lessons[1..] {
-            follow(page, &format!("Next lesson {}", lesson.title), &format!("{path}{}/", lesson.id), &lesson.title);
+            follow(
+                page,
+                &format!("Next lesson {}", lesson.title),
+                &format!("{path}{}/", lesson.id),
+                &lesson.title,
+            );
         }
         let quiz = &module.quizzes[0];
         let quiz_path = format!("{path}{}/", quiz.id);
@@ -33,10 +38,17 @@ fn the_first_question_follows_from_the_catalogue() {
         page.forward();
         page.is_at(&quiz_path, &quiz.title);
         page.finds("heading", "Question 1 of 8");
-        assert_eq!(page.run("return window.kept ?? false"), true, "a page was loaded instead of being turned");
+        assert_eq!(
+            page.run("return window.kept ?? false"),
+            true,
+            "a page was loaded instead of being turned"
+        );
         page.back();
         page.back();
-        page.is_at(&format!("{path}{}/", module.lessons[module.lessons.len() - 2].id), &module.lessons[module.lessons.len() - 2].title);
+        page.is_at(
+            &format!("{path}{}/", module.lessons[module.lessons.len() - 2].id),
+            &module.lessons[module.lessons.len() - 2].title,
+        );
     });
 }
 
@@ -74,7 +86,8 @@ fn a_lesson_that_was_read_to_its_end_is_marked_in_the_module_and_in_the_catalogu
 fn a_term_opens_its_definition_in_place_and_escape_leads_back_to_it() {
     let site = real();
     journey(site, |page| {
-        let found = site.module().lessons.iter().find_map(|lesson| Some((lesson, first_link(&lesson.body, "term")?)));
+        let found =
+            site.module().lessons.iter().find_map(|lesson| Some((lesson, first_link(&lesson.body, "term")?)));
         let (lesson, (id, words)) = found.expect("no lesson names a term");
         let path = format!("{}{}/", site.module_path(), lesson.id);
         let term = site.catalogue().terms.iter().find(|term| term.id.as_str() == id).unwrap();

@@ -89,7 +89,9 @@ fn finishes(page: &Page) {
     page.finds("heading", "Your result");
     page.sees("100 % 6 of 6 points");
     for number in 1..=6 {
-        page.click("an answer that is folded", |tree| tree.find("DisclosureTriangle", &format!("Right Question {number}")).cloned());
+        page.click("an answer that is folded", |tree| {
+            tree.find("DisclosureTriangle", &format!("Right Question {number}")).cloned()
+        });
     }
     for ask in &ASKS {
         page.sees(ask.stem);

@@ -26,7 +26,9 @@ pub(super) fn reading(page: &Page, mut see: impl FnMut(&str)) {
     page.open(&format!("{path}{}/", lesson.id));
     page.is_at(&format!("{path}{}/", lesson.id), &lesson.title);
     see("lesson");
-    for (name, sort) in [("lesson-with-a-term", "glossary/#term-"), ("lesson-with-a-source", "sources/#source-")] {
+    for (name, sort) in
+        [("lesson-with-a-term", "glossary/#term-"), ("lesson-with-a-source", "sources/#source-")]
+    {
         open_first_link(page, sort);
         see(name);
     }
@@ -68,10 +70,14 @@ pub(super) fn asking(page: &Page, mut see: impl FnMut(&str)) {
         page.press("Check the answer");
         page.sees("Something is still to be decided.");
         if ask.name == "matching" {
-            page.click("a slot", |tree| tree.nodes().iter().find(|node| node.name.starts_with("Article 26 ")).cloned());
+            page.click("a slot", |tree| {
+                tree.nodes().iter().find(|node| node.name.starts_with("Article 26 ")).cloned()
+            });
             page.finds("button", "Treaties are registered");
             see("question-matching-while-choosing");
-            page.click("the slot", |tree| tree.nodes().iter().find(|node| node.name.starts_with("Article 26 ")).cloned());
+            page.click("the slot", |tree| {
+                tree.nodes().iter().find(|node| node.name.starts_with("Article 26 ")).cloned()
+            });
         }
         ask.respond(Hand::Mouse, page, Grade::Wrong);
         page.press("Check the answer");
@@ -144,6 +150,7 @@ fn open_first_link(page: &Page, address: &str) {
 
 fn offline(page: &Page, offline: bool) {
     page.devtools("Network.enable", json!({}));
-    let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let conditions =
+        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     page.devtools("Network.emulateNetworkConditions", conditions);
 }

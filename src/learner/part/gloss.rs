@@ -3,8 +3,8 @@
 //! What is opened is the entry of the page that the link leads to; without scripts, or where that page does not arrive, the
 //! link leads there.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, KeyboardEvent, Node};
 
 use crate::{browser, page};

@@ -2,24 +2,25 @@
 
 use domain::html::Html;
 use domain::id::CourseId;
+use leptos::html::{HtmlElement, InnerHtmlAttribute, custom};
 use leptos::prelude::*;
 
 use crate::app::App;
 
-/// Shows markup in an inline element.
+/// Shows markup within a line.
 pub(crate) fn inline(app: App, course: &CourseId, html: &Html) -> AnyView {
-    raw(app.resolved(html, course), false)
+    raw("span", app.resolved(html, course))
 }
 
-/// Shows markup in a block.
+/// Shows markup that has paragraphs.
 pub(crate) fn block(app: App, course: &CourseId, html: &Html) -> AnyView {
-    raw(app.resolved(html, course), true)
+    raw("div", app.resolved(html, course))
 }
 
-fn raw(markup: String, block: bool) -> AnyView {
-    if block {
-        view! { <div class="markup" inner_html=markup></div> }.into_any()
-    } else {
-        view! { <span inner_html=markup></span> }.into_any()
-    }
+fn raw(tag: &'static str, markup: String) -> AnyView {
+    let element: HtmlElement<_, (), ()> = custom(tag);
+    element
+        .inner_html(markup)
+        .add_any_attr(leptos::attr::custom::custom_attribute("class", "markup"))
+        .into_any()
 }

@@ -22,6 +22,16 @@ pub(crate) fn show(health: Health) {
     }
 }
 
+/// Says that the application itself is broken, which is a fault of ours: what was answered is stored.
+pub(crate) fn broken(fault: &str) {
+    web_sys::console::error_1(&fault.into());
+    if let Some(notice) = browser::first(".notice").or_else(place) {
+        notice.set_text_content(Some(
+            "Something broke in this page. What you answered is kept: reload the page to go on.",
+        ));
+    }
+}
+
 /// A new notice before the page.
 fn place() -> Option<web_sys::Element> {
     let page = browser::first("#page")?;

@@ -5,15 +5,18 @@ use domain::reference::Citation;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::part::element::{classed, el};
 
-/// A citation as a link that opens what the source is.
-pub(crate) fn citation(app: App, course: &CourseId, citation: &Citation) -> AnyView {
-    let href = format!("{}{course}/sources/#source-{}", app.root(), citation.source);
-    view! { <a class="cite" href=href>{citation.text.clone()}</a> }.into_any()
-}
-
-/// The citations of a question, as a line.
+/// The citations of a question, as a line of links that open what is cited.
 pub(crate) fn citations(app: App, course: &CourseId, all: &[Citation]) -> AnyView {
-    let items = all.iter().map(|one| view! { <li>{citation(app, course, one)}</li> }).collect_view();
-    view! { <div class="sources-line"><span class="label">"Source"</span><ul>{items}</ul></div> }.into_any()
+    let root = app.root();
+    let items = all.iter().map(|citation| {
+        let href = format!("{root}{course}/sources/#source-{}", citation.source);
+        el("li").child(classed("a", "cite").attr("href", &href).child(citation.text.as_str())).view()
+    });
+    let label = if all.len() == 1 { "Source" } else { "Sources" };
+    classed("div", "sources-line")
+        .child(classed("span", "label").child(label))
+        .child(el("ul").children(items))
+        .view()
 }

@@ -1,52 +1,41 @@
 //! Each item is put into a category.
 
-use domain::question::classify::{Key, Prompt, Response};
-use domain::question::{arrange, feedback_on};
+use domain::question::classify::{Item, Key, Prompt, Response};
+use domain::question::{Response as Any, arrange, feedback_on};
 use leptos::prelude::*;
 
-use super::{Form, Pick, Standing};
+use super::{Form, group};
+use crate::part::element::{classed, el};
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let response = form.response;
-    let placed = Memo::new(move |_| match response.get() {
-        Some(domain::question::Response::Classify(response)) => response.placed,
-        _ => Default::default(),
-    });
     let items = arrange(&prompt.items, &form.order, |item| item.key.slug());
     let rows = items.into_iter().map(|item| {
         let picks = prompt.categories.iter().map(|category| {
-            let own = StoredValue::new((item.key.clone(), category.key.clone()));
+            let (shown, own) = ((item.key.clone(), category.key.clone()), (item.key.clone(), category.key.clone()));
             let sender = form.clone();
-            let pick = Pick {
-                form,
-                kind: "radio",
-                name: format!("item-{}", item.key),
-                words: form.words(&category.text),
-                standing: Standing::of(form.locked, key.places.get(&item.key) == Some(&category.key)),
-            };
-            pick.view(
+            form.pick(
+                ("radio", &format!("item-{}", item.key)),
+                form.words(&category.text),
+                key.places.get(&item.key) == Some(&category.key),
+                form.holds(move |response| {
+                    matches!(response, Any::Classify(response) if response.placed.get(&shown.0) == Some(&shown.1))
+                }),
                 move || {
-                    own.with_value(|(item, category)| {
-                        placed.with(|placed| placed.get(item) == Some(category))
-                    })
-                },
-                move || {
-                    let mut placed = placed.get_untracked();
-                    let (item, category) = own.get_value();
-                    placed.insert(item, category);
-                    sender.respond(domain::question::Response::Classify(Response { placed }));
+                    sender.change(|response| {
+                        if let Any::Classify(response) = response {
+                            response.placed.insert(own.0.clone(), own.1.clone());
+                        }
+                    });
                 },
             )
         });
-        view! {
-            <fieldset class="row">
-                <legend>{form.words(&item.text)}</legend>
-                <div class="picks picks-row">{picks.collect_view()}</div>
-            </fieldset>
-        }
+        classed("fieldset", "row")
+            .child(el("legend").child(form.words(&item.text)))
+            .child(classed("div", "picks picks-row").children(picks))
+            .view()
     });
-    view! { <div class="rows" role="group" aria-labelledby="stem">{rows.collect_view()}</div> }.into_any()
+    group("rows", "group").children(rows).view()
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
@@ -54,7 +43,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
         let found = prompt.categories.iter().find(|category| Some(&category.key) == wanted);
         found.map(|category| Words::Authored(category.text.clone()))
     };
-    let remark = |item: &domain::question::classify::Item| {
+    let remark = |item: &Item| {
         let (chosen, correct) = (response.placed.get(&item.key), key.places.get(&item.key));
         let right = chosen == correct;
         Remark {

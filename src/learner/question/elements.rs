@@ -1,90 +1,83 @@
 //! The facts of a case are tested against a legal definition: a finding for each element, then the conclusion.
 
 use domain::question::elements::{Key, Met, Prompt, Response};
-use domain::question::feedback_on;
+use domain::question::{Response as Any, feedback_on};
 use domain::reference::Element;
 use leptos::prelude::*;
 
-use super::{Form, Pick, Standing, words_of};
+use super::{Form, words_of};
+use crate::part::element::{classed, el, text};
 use crate::part::markup;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let response = form.response;
-    let found = Memo::new(move |_| match response.get() {
-        Some(domain::question::Response::Elements(response)) => response,
-        _ => Response::default(),
-    });
-    let elements = prompt.elements.iter().map(|element| finding(form, key, element, found)).collect_view();
+    let elements = prompt.elements.iter().map(|element| finding(form, key, element));
     let conclusions = prompt.conclusions.iter().map(|option| {
-        let own = StoredValue::new(option.key.clone());
-        let sender = form.clone();
-        let pick = Pick {
-            form,
-            kind: "radio",
-            name: "conclusion".to_owned(),
-            words: form.words(&option.text),
-            standing: Standing::of(form.locked, option.key == key.conclusion),
-        };
-        pick.view(
-            move || found.with(|found| found.conclusion.as_ref() == Some(&own.read_value())),
+        let (shown, own, sender) = (option.key.clone(), option.key.clone(), form.clone());
+        form.pick(
+            ("radio", "conclusion"),
+            form.words(&option.text),
+            option.key == key.conclusion,
+            form.holds(move |response| {
+                matches!(response, Any::Elements(response) if response.conclusion.as_ref() == Some(&shown))
+            }),
             move || {
-                let conclusion = Some(own.get_value());
-                let response = Response { conclusion, ..found.get_untracked() };
-                sender.respond(domain::question::Response::Elements(response));
+                sender.change(|response| {
+                    if let Any::Elements(response) = response {
+                        response.conclusion = Some(own.clone());
+                    }
+                });
             },
         )
     });
-    let class = if form.locked { "facts-of-case proof-shown" } else { "facts-of-case" };
-    view! {
-        <div class=class>
-            <p class="label">"The facts"</p>
-            {markup::block(form.app, &form.course, &prompt.facts)}
-        </div>
-        <div class="rows" role="group" aria-label=format!("Elements: {}", prompt.term)>{elements}</div>
-        <fieldset class="row conclusion">
-            <legend>"Conclusion"</legend>
-            <div class="picks">{conclusions.collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    let facts = classed("div", if form.locked { "facts-of-case proof-shown" } else { "facts-of-case" })
+        .child(classed("p", "label").child("The facts"))
+        .child(markup::block(form.app, &form.course, &prompt.facts));
+    let rows = classed("div", "rows")
+        .attr("role", "group")
+        .attr("aria-label", &format!("Elements: {}", prompt.term))
+        .children(elements);
+    let conclusion = classed("fieldset", "row conclusion")
+        .child(el("legend").child("Conclusion"))
+        .child(classed("div", "picks").children(conclusions));
+    classed("div", "case").child(facts).child(rows).child(conclusion).view()
 }
 
 /// The finding for one element.
-fn finding(form: &Form, key: &Key, element: &Element, found: Memo<Response>) -> AnyView {
+fn finding(form: &Form, key: &Key, element: &Element) -> AnyView {
     let right = key.findings.iter().find(|finding| finding.element == element.key).map(|finding| finding.met);
     let picks = Met::ALL.map(|met| {
-        let own = StoredValue::new(element.key.clone());
-        let sender = form.clone();
-        let pick = Pick {
-            form,
-            kind: "radio",
-            name: format!("element-{}", element.key),
-            words: in_words(met).into_any(),
-            standing: Standing::of(form.locked, right == Some(met)),
-        };
-        pick.view(
-            move || found.with(|response| response.found.get(&*own.read_value()) == Some(&met)),
+        let (shown, own, sender) = (element.key.clone(), element.key.clone(), form.clone());
+        form.pick(
+            ("radio", &format!("element-{}", element.key)),
+            text(in_words(met)),
+            right == Some(met),
+            form.holds(move |response| {
+                matches!(response, Any::Elements(response) if response.found.get(&shown) == Some(&met))
+            }),
             move || {
-                let mut response = found.get_untracked();
-                response.found.insert(own.get_value(), met);
-                sender.respond(domain::question::Response::Elements(response));
+                sender.change(|response| {
+                    if let Any::Elements(response) = response {
+                        response.found.insert(own.clone(), met);
+                    }
+                });
             },
         )
     });
-    let ways = (!element.ways.is_empty()).then(|| view! { <p class="ways">{element.ways.join(" · ")}</p> });
+    let ways =
+        (!element.ways.is_empty()).then(|| classed("p", "ways").child(element.ways.join(" · ").as_str()));
     let unless = element.unless.as_ref().map(|case| {
-        view! { <p class="ways"><span class="label">"Not needed where"</span> {case.clone()}</p> }
+        classed("p", "ways")
+            .child(classed("span", "label").child("Not needed where:"))
+            .child(" ")
+            .child(case.as_str())
     });
-    view! {
-        <fieldset class="row">
-            <legend>{element.label.clone()}</legend>
-            {ways}
-            {unless}
-            <div class="picks picks-row">{picks.into_iter().collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    classed("fieldset", "row")
+        .child(el("legend").child(element.label.as_str()))
+        .child(ways)
+        .child(unless)
+        .child(classed("div", "picks picks-row").children(picks))
+        .view()
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {

@@ -1,119 +1,128 @@
 //! Each item is matched with an answer: open the item, then choose. Nothing needs to be dragged.
 
-use domain::id::{AnswerKey, ItemKey};
-use domain::question::matching::{Key, Prompt, Response};
-use domain::question::{arrange, feedback_on};
+use domain::id::ItemKey;
+use domain::question::matching::{Answer, Item, Key, Prompt, Response};
+use domain::question::{Response as Any, arrange, feedback_on};
 use leptos::prelude::*;
 
-use super::Form;
+use super::{Form, group};
 use crate::browser;
+use crate::part::element::{classed, el, live, nothing, text};
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let response = form.response;
-    let matched = Memo::new(move |_| match response.get() {
-        Some(domain::question::Response::Matching(response)) => response,
-        _ => Response::default(),
-    });
     let open = RwSignal::new(None::<ItemKey>);
-    let prompt = StoredValue::new(prompt.clone());
-    let rows = prompt.with_value(|prompt| {
-        let rows = prompt.items.iter().map(|item| {
-            let right = form.locked.then(|| key.pairs.get(&item.key).cloned()).flatten();
-            row(form, prompt, &item.key, right, matched, open)
-        });
-        rows.collect_view()
-    });
-    view! { <div class="rows matches" role="group" aria-labelledby="stem">{rows}</div> }.into_any()
+    let rows = prompt.items.iter().map(|item| row(form, prompt, key, item, open));
+    group("rows matches", "group").children(rows).view()
 }
 
 /// An item, the slot for its answer, and the answers to choose from while the slot is open.
-fn row(
+fn row(form: &Form, prompt: &Prompt, key: &Key, item: &Item, open: RwSignal<Option<ItemKey>>) -> AnyView {
+    let [slot, label, list] = ["slot", "label", "answers"].map(|part| format!("{part}-{}", item.key));
+    let (own, right) = (item.key.clone(), key.pairs.get(&item.key).cloned());
+    let is_right = untrack(form.holds(move |response| match response {
+        Any::Matching(response) => response.matched.get(&own) == right.as_ref(),
+        _ => false,
+    }));
+    let class = match (form.locked, is_right) {
+        (false, _) => "slot",
+        (true, true) => "slot pick-right",
+        (true, false) => "slot pick-wrong",
+    };
+    let (shown, toggled) = (item.key.clone(), item.key.clone());
+    let button = classed("button", class)
+        .attr("type", "button")
+        .attr("id", &slot)
+        .attr("aria-controls", &list)
+        .attr("aria-labelledby", &format!("{label} {slot}"))
+        .attr_if(form.locked, "disabled", "")
+        .live_attr("aria-expanded", move || {
+            Some(if open.get().as_ref() == Some(&shown) { "true" } else { "false" })
+        })
+        .on("click", move |_| {
+            let own = Some(toggled.clone());
+            open.update(|open| *open = if *open == own { None } else { own });
+        })
+        .child(answer_in_slot(form, prompt, item));
+    classed("div", "row match")
+        .child(classed("p", "match-item").attr("id", &label).child(form.words(&item.text)))
+        .child(button)
+        .child(el("div").attr("id", &list).child(answers(form, prompt, item, slot, open)))
+        .view()
+}
+
+/// The answer that the item has, or an invitation to choose one.
+fn answer_in_slot(form: &Form, prompt: &Prompt, item: &Item) -> AnyView {
+    let (form, own, answers) = (form.clone(), item.key.clone(), prompt.answers.clone());
+    live(move || {
+        let has = |answer: &&Answer| {
+            let (item, answer) = (own.clone(), answer.key.clone());
+            form.holds(move |response| match response {
+                Any::Matching(response) => response.matched.get(&item) == Some(&answer),
+                _ => false,
+            })()
+        };
+        match answers.iter().find(has) {
+            Some(answer) => form.words(&answer.text),
+            None => classed("span", "empty").child("Choose an answer").view(),
+        }
+    })
+}
+
+/// The answers to choose from, while the slot is open.
+fn answers(
     form: &Form,
     prompt: &Prompt,
-    item: &ItemKey,
-    right: Option<AnswerKey>,
-    matched: Memo<Response>,
+    item: &Item,
+    slot: String,
     open: RwSignal<Option<ItemKey>>,
 ) -> AnyView {
-    let Some(shown) = prompt.items.iter().find(|known| known.key == *item) else { return ().into_any() };
-    let own = StoredValue::new(item.clone());
-    let (slot, list) = (format!("slot-{item}"), format!("answers-{item}"));
-    let label = format!("label-{item}");
-    let is_open = move || open.with(|open| open.as_ref() == Some(&*own.read_value()));
-    let answers = StoredValue::new(prompt.answers.clone());
-    let (chosen_form, list_form) = (form.clone(), form.clone());
-    let chosen = move || {
-        let key = matched.with(|response| response.matched.get(&*own.read_value()).cloned());
-        let found = answers
-            .with_value(|answers| answers.iter().find(|answer| Some(&answer.key) == key.as_ref()).cloned());
-        match found {
-            Some(answer) => chosen_form.words(&answer.text),
-            None => view! { <span class="empty">"Choose an answer"</span> }.into_any(),
+    let (form, own, all) = (form.clone(), item.key.clone(), prompt.answers.clone());
+    live(move || {
+        if open.get().as_ref() != Some(&own) {
+            return nothing();
         }
-    };
-    let verdict = move || {
-        right
-            .as_ref()
-            .map(|right| matched.with(|response| response.matched.get(&*own.read_value()) == Some(right)))
-    };
-    let class = match verdict() {
-        None => "slot",
-        Some(true) => "slot pick-right",
-        Some(false) => "slot pick-wrong",
-    };
-    let focus_slot = slot.clone();
-    let order = form.order.clone();
-    let toggle = move |_| open.set(if is_open() { None } else { Some(own.get_value()) });
-    let list_id = list.clone();
-    view! {
-        <div class="row match">
-            <p class="match-item" id=label.clone()>{form.words(&shown.text)}</p>
-            <button
-                type="button"
-                class=class
-                id=slot.clone()
-                disabled=form.locked
-                aria-expanded=move || is_open().to_string()
-                aria-controls=list
-                aria-labelledby=format!("{label} {slot}")
-                on:click=toggle
-            >
-                {chosen}
-            </button>
-            <ul class="answers" id=list_id hidden=move || !is_open()>
-                {move || is_open().then(|| {
-                    let answers = answers.get_value();
-                    arrange(&answers, &order, |answer| answer.key.slug())
-                        .into_iter()
-                        .map(|answer| {
-                            let key = StoredValue::new(answer.key.clone());
-                            let sender = list_form.clone();
-                            let slot = focus_slot.clone();
-                            let taken = move || matched.with(|response| response.matched.iter().any(|(_, taken)| *taken == *key.read_value()));
-                            let here = move || matched.with(|response| response.matched.get(&*own.read_value()) == Some(&*key.read_value()));
-                            let choose = move |_| {
-                                let mut response = matched.get_untracked();
-                                response.pair(own.get_value(), key.get_value());
-                                sender.respond(domain::question::Response::Matching(response));
-                                open.set(None);
-                                browser::focus_soon(&format!("#{slot}"));
-                            };
-                            view! {
-                                <li>
-                                    <button type="button" class="answer" aria-pressed=move || here().to_string() on:click=choose>
-                                        {list_form.words(&answer.text)}
-                                        {move || (taken() && !here()).then(|| view! { <span class="note">" in use"</span> })}
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                })}
-            </ul>
-        </div>
-    }
-    .into_any()
+        let shown = arrange(&all, &form.order, |answer| answer.key.slug());
+        let choices = shown.into_iter().map(|answer| choice(&form, &own, answer, &slot, open));
+        classed("ul", "answers").children(choices).view()
+    })
+}
+
+fn choice(
+    form: &Form,
+    item: &ItemKey,
+    answer: &Answer,
+    slot: &str,
+    open: RwSignal<Option<ItemKey>>,
+) -> AnyView {
+    let (own, key) = (item.clone(), answer.key.clone());
+    let is_here = untrack(form.holds(move |response| match response {
+        Any::Matching(response) => response.matched.get(&own) == Some(&key),
+        _ => false,
+    }));
+    let key = answer.key.clone();
+    let is_used = untrack(form.holds(move |response| match response {
+        Any::Matching(response) => response.matched.iter().any(|(_, used)| *used == key),
+        _ => false,
+    }));
+    let note = (is_used && !is_here).then(|| classed("span", "note").child("in use"));
+    let (sender, own, key, slot) = (form.clone(), item.clone(), answer.key.clone(), format!("#{slot}"));
+    let button = classed("button", "answer")
+        .attr("type", "button")
+        .attr("aria-pressed", if is_here { "true" } else { "false" })
+        .on("click", move |_| {
+            sender.change(|response| {
+                if let Any::Matching(response) = response {
+                    response.pair(own.clone(), key.clone());
+                }
+            });
+            open.set(None);
+            browser::focus_soon(&slot);
+        })
+        .child(form.words(&answer.text))
+        .child(text(" "))
+        .child(note);
+    el("li").child(button).view()
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
@@ -121,7 +130,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
         let found = prompt.answers.iter().find(|answer| Some(&answer.key) == wanted);
         found.map(|answer| Words::Authored(answer.text.clone()))
     };
-    let remark = |item: &domain::question::matching::Item| {
+    let remark = |item: &Item| {
         let (chosen, correct) = (response.matched.get(&item.key), key.pairs.get(&item.key));
         let right = chosen == correct;
         Remark {

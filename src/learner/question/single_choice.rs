@@ -1,38 +1,30 @@
 //! One option is chosen.
 
-use domain::question::feedback_on;
 use domain::question::single_choice::{Key, Prompt, Response};
+use domain::question::{Response as Any, feedback_on};
 use leptos::prelude::*;
 
-use super::{Form, Pick, Standing, words_of};
+use super::{Form, group, words_of};
 use crate::quiz::feedback::Remark;
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let response = form.response;
-    let chosen = Memo::new(move |_| match response.get() {
-        Some(domain::question::Response::SingleChoice(response)) => response.chosen,
-        _ => None,
-    });
     let options = form.arranged(&prompt.options).into_iter().map(|option| {
-        let own = StoredValue::new(option.key.clone());
-        let sender = form.clone();
-        let pick = Pick {
-            form,
-            kind: "radio",
-            name: "option".to_owned(),
-            words: form.words(&option.text),
-            standing: Standing::of(form.locked, option.key == key.correct),
-        };
-        pick.view(
-            move || chosen.with(|chosen| chosen.as_ref() == Some(&own.read_value())),
+        let (shown, own, sender) = (option.key.clone(), option.key.clone(), form.clone());
+        form.pick(
+            ("radio", "option"),
+            form.words(&option.text),
+            option.key == key.correct,
+            form.holds(move |response| {
+                matches!(response, Any::SingleChoice(response) if response.chosen.as_ref() == Some(&shown))
+            }),
             move || {
-                let chosen = Some(own.get_value());
-                sender.respond(domain::question::Response::SingleChoice(Response { chosen }));
+                sender.change(|response| {
+                    *response = Any::SingleChoice(Response { chosen: Some(own.clone()) });
+                });
             },
         )
     });
-    view! { <div class="picks" role="radiogroup" aria-labelledby="stem">{options.collect_view()}</div> }
-        .into_any()
+    group("picks", "radiogroup").children(options).view()
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {

@@ -1,34 +1,27 @@
 //! A statement is held true or false.
 
-use domain::question::feedback_on;
 use domain::question::true_false::{Key, Prompt, Response};
+use domain::question::{Response as Any, feedback_on};
 use leptos::prelude::*;
 
-use super::{Form, Pick, Standing};
+use super::{Form, group};
+use crate::part::element::text;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, _: &Prompt, key: &Key) -> AnyView {
-    let response = form.response;
-    let says = Memo::new(move |_| match response.get() {
-        Some(domain::question::Response::TrueFalse(response)) => response.says,
-        _ => None,
-    });
     let options = [true, false].map(|own| {
         let sender = form.clone();
-        let pick = Pick {
-            form,
-            kind: "radio",
-            name: "option".to_owned(),
-            words: in_words(own).into_any(),
-            standing: Standing::of(form.locked, own == key.answer),
-        };
-        pick.view(
-            move || says.get() == Some(own),
-            move || sender.respond(domain::question::Response::TrueFalse(Response { says: Some(own) })),
+        form.pick(
+            ("radio", "option"),
+            text(in_words(own)),
+            own == key.answer,
+            form.holds(
+                move |response| matches!(response, Any::TrueFalse(response) if response.says == Some(own)),
+            ),
+            move || sender.change(|response| *response = Any::TrueFalse(Response { says: Some(own) })),
         )
     });
-    view! { <div class="picks picks-row" role="radiogroup" aria-labelledby="stem">{options.into_iter().collect_view()}</div> }
-        .into_any()
+    group("picks picks-row", "radiogroup").children(options).view()
 }
 
 pub(super) fn remarks(_: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {

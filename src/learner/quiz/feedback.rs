@@ -2,10 +2,12 @@
 
 use domain::html::Html;
 use domain::id::CourseId;
+use domain::score::Verdict;
 use domain::session::{Given, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::part::element::{classed, el, text};
 use crate::part::words::{named_points, points};
 use crate::part::{markup, source};
 use crate::question;
@@ -39,65 +41,75 @@ pub(crate) enum Words {
 pub(crate) fn feedback(app: App, course: &CourseId, posed: &Posed, given: &Given) -> AnyView {
     let verdict = given.credit.verdict();
     let class = match verdict {
-        domain::score::Verdict::Right => "feedback feedback-right",
-        domain::score::Verdict::Partly => "feedback feedback-partly",
-        domain::score::Verdict::Wrong => "feedback feedback-wrong",
+        Verdict::Right => "feedback feedback-right",
+        Verdict::Partly => "feedback feedback-partly",
+        Verdict::Wrong => "feedback feedback-wrong",
     };
-    let possible = posed.question.points;
-    let points = format!("{} of {}", points(possible.earned(given.credit)), named_points(possible));
-    view! {
-        <section class=class id="feedback" tabindex="-1" aria-labelledby="verdict">
-            <h3 id="verdict" class="verdict">
-                {verdict_in_words(verdict)} <span class="note">{points}</span>
-            </h3>
-            {substance(app, course, posed, given)}
-        </section>
-    }
-    .into_any()
+    let earned = format!(
+        "{} of {}",
+        points(posed.question.points.earned(given.credit)),
+        named_points(posed.question.points)
+    );
+    let heading = classed("h3", "verdict")
+        .attr("id", "verdict")
+        .child(verdict_in_words(verdict))
+        .child(" ")
+        .child(classed("span", "note").child(earned.as_str()));
+    classed("section", class)
+        .attr("id", "feedback")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "verdict")
+        .child(heading)
+        .children(substance(app, course, posed, given))
+        .view()
 }
 
 /// What is said of an answer, without the verdict.
-pub(crate) fn substance(app: App, course: &CourseId, posed: &Posed, given: &Given) -> AnyView {
-    let question = &posed.question;
-    let remarks =
-        if given.marks.is_some() { question::remarks(&question.body, &given.response) } else { Vec::new() };
-    let remarks = remarks.into_iter().map(|one| remark(app, course, one)).collect_view();
-    let revised = given.marks.is_none().then(|| {
-        view! { <p class="note">"This question was revised after you answered it; your earlier result is kept."</p> }
-    });
-    view! {
-        {revised}
-        <ul class="remarks">{remarks}</ul>
-        <div class="explain">{markup::block(app, course, &question.explain)}</div>
-        {source::citations(app, course, &question.sources)}
+pub(crate) fn substance(app: App, course: &CourseId, posed: &Posed, given: &Given) -> Vec<AnyView> {
+    let mut said = Vec::new();
+    if given.marks.is_some() {
+        let remarks = question::remarks(&posed.question.body, &given.response);
+        let remarks = remarks.iter().map(|one| remark(app, course, one));
+        said.push(classed("ul", "remarks").children(remarks).view());
+    } else {
+        let note = "This question was revised after you answered it; your earlier result is kept.";
+        said.push(classed("p", "note").child(note).view());
     }
-    .into_any()
+    said.extend(explanation(app, course, posed));
+    said
 }
 
-fn remark(app: App, course: &CourseId, remark: Remark) -> AnyView {
+/// Why the right answer is right, and where that is written.
+pub(crate) fn explanation(app: App, course: &CourseId, posed: &Posed) -> [AnyView; 2] {
+    let explain = markup::block(app, course, &posed.question.explain);
+    [classed("div", "explain").child(explain).view(), source::citations(app, course, &posed.question.sources)]
+}
+
+fn remark(app: App, course: &CourseId, remark: &Remark) -> AnyView {
     let Remark { on, chosen, instead, right, feedback } = remark;
     let show = |words: &Words| match words {
         Words::Authored(html) => markup::inline(app, course, html),
-        Words::Plain(text) => text.clone().into_any(),
+        Words::Plain(words) => text(words),
     };
-    let mark = if right { ("remark right", "Right: ") } else { ("remark wrong", "Not right: ") };
-    let decided = match &chosen {
-        Some(chosen) => view! { <span class="chosen">{show(chosen)}</span> }.into_any(),
-        None => view! { <span class="chosen">"not chosen"</span> }.into_any(),
+    let (class, verdict) = if *right { ("remark right", "Right: ") } else { ("remark wrong", "Not right: ") };
+    let on = on.as_ref().map(|on| classed("span", "on").child(show(on)));
+    let decided = match chosen {
+        Some(chosen) => classed("span", "chosen").child(show(chosen)),
+        None => classed("span", "missed").child("Not chosen"),
     };
-    let instead = instead.map(|instead| {
-        view! { <span class="instead"><span class="label">"Right answer"</span> {show(&instead)}</span> }
+    let instead = instead.as_ref().map(|instead| {
+        classed("span", "instead")
+            .child(classed("span", "label").child("Right answer:"))
+            .child(" ")
+            .child(show(instead))
     });
-    view! {
-        <li class=mark.0>
-            <p class="decision">
-                <span class="visually-hidden">{mark.1}</span>
-                {on.as_ref().map(|on| view! { <span class="on">{show(on)}</span> })}
-                {decided}
-                {instead}
-            </p>
-            {feedback.as_ref().map(|text| view! { <p class="said">{markup::inline(app, course, text)}</p> })}
-        </li>
-    }
-    .into_any()
+    let decision = classed("p", "decision")
+        .child(classed("span", "visually-hidden").child(verdict))
+        .child(on)
+        .child(" ")
+        .child(decided)
+        .child(" ")
+        .child(instead);
+    let said = feedback.as_ref().map(|html| classed("p", "said").child(markup::inline(app, course, html)));
+    el("li").attr("class", class).child(decision).child(said).view()
 }

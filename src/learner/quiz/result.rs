@@ -2,106 +2,106 @@
 
 use std::sync::Arc;
 
-use domain::id::CourseId;
+use domain::id::{CourseId, ObjectiveId};
 use domain::index::ModuleIndex;
-use domain::score::{Points, Verdict};
+use domain::score::Points;
 use domain::session::{Posed, Session};
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::part::words::{self, named_points};
-use crate::part::{markup, source};
+use crate::part::element::{El, classed, el, nothing};
+use crate::part::markup;
+use crate::part::words::{named_points, points, share};
 use crate::quiz::{self, Quiz, feedback, verdict_in_words};
 
 pub(super) fn view(app: App, quiz: &Arc<Quiz>, session: &Session) -> AnyView {
     let outcome = session.outcome();
-    let share = words::share(outcome.share());
-    let points = format!("{} of {}", words::points(outcome.earned), named_points(outcome.possible));
-    let passed = outcome.passed.map(|passed| {
-        let pass = session.pass.map(words::share).unwrap_or_default();
-        let (class, words) = if passed {
-            ("outcome outcome-passed", format!("Passed. The pass mark is {pass}."))
-        } else {
-            ("outcome outcome-failed", format!("Not passed yet. The pass mark is {pass}."))
-        };
-        view! { <p class=class>{words}</p> }
-    });
-    let course = quiz.reference.course.clone();
-    let review = session.posed.iter().enumerate().map(|(place, posed)| one(app, &course, place + 1, posed));
-    let module = format!("{}{}/", app.root(), quiz.reference.module_ref());
+    let earned = format!("{} of {}", points(outcome.earned), named_points(outcome.possible));
+    let score = classed("p", "score")
+        .child(el("strong").child(share(outcome.share()).as_str()))
+        .child(" ")
+        .child(classed("span", "note").child(earned.as_str()));
     let next = quiz.clone();
-    let again = move |_| quiz::begin(app, next.clone());
-    view! {
-        <section class="result" aria-labelledby="result">
-            <h2 id="result" tabindex="-1">"Your result"</h2>
-            <p class="score"><strong>{share}</strong> <span class="note">{points}</span></p>
-            {passed}
-            <div class="actions">
-                <button type="button" class="button primary" on:click=again>"Take it again"</button>
-                <a class="button" href=module>"Back to the module"</a>
-            </div>
-        </section>
-        {quiz.index().map(|index| objectives(index, &outcome.objectives))}
-        <section class="review" aria-labelledby="review">
-            <h2 id="review">"Your answers"</h2>
-            <ol>{review.collect_view()}</ol>
-        </section>
-    }
-    .into_any()
+    let again = classed("button", "button primary")
+        .attr("type", "button")
+        .on("click", move |_| quiz::begin(app, next.clone()))
+        .child("Take it again");
+    let module = format!("{}{}/", app.root(), quiz.reference.module_ref());
+    let back = classed("a", "button").attr("href", &module).child("Back to the module");
+    let result = classed("section", "result")
+        .attr("aria-labelledby", "result")
+        .child(el("h2").attr("id", "result").attr("tabindex", "-1").child("Your result"))
+        .child(score)
+        .child(outcome.passed.map(|passed| verdict(passed, session.pass.unwrap_or_default())))
+        .child(classed("div", "actions").child(again).child(back));
+    let review = session
+        .posed
+        .iter()
+        .enumerate()
+        .map(|(place, posed)| one(app, &quiz.reference.course, place + 1, posed));
+    let review = classed("section", "review")
+        .attr("aria-labelledby", "review")
+        .child(el("h2").attr("id", "review").child("Your answers"))
+        .child(el("ol").children(review));
+    let objectives = quiz.index().map_or_else(nothing, |index| objectives(index, &outcome.objectives));
+    el("div").child(result).child(objectives).child(review).view()
 }
 
-fn objectives(index: &ModuleIndex, all: &[(domain::id::ObjectiveId, Points, Points)]) -> AnyView {
+fn verdict(passed: bool, pass: f64) -> El {
+    let (class, words) = if passed {
+        ("outcome outcome-passed", "Passed.")
+    } else {
+        ("outcome outcome-failed", "Not passed yet.")
+    };
+    classed("p", class).child(format!("{words} The pass mark is {}.", share(pass)).as_str())
+}
+
+fn objectives(index: &ModuleIndex, all: &[(ObjectiveId, Points, Points)]) -> AnyView {
     let rows = all.iter().map(|(id, earned, possible)| {
         let known = index.objectives.iter().find(|objective| objective.id == *id);
-        let text = known.map_or_else(|| id.to_string(), |objective| objective.text.clone());
-        let share = words::share(earned.share_of(*possible));
-        view! {
-            <tr>
-                <th scope="row">{text}</th>
-                <td>{format!("{} of {}", words::points(*earned), words::points(*possible))}</td>
-                <td>{share}</td>
-            </tr>
-        }
+        let text = known.map_or(id.as_str(), |objective| objective.text.as_str());
+        el("tr")
+            .child(el("th").attr("scope", "row").child(text))
+            .child(el("td").child(format!("{} of {}", points(*earned), points(*possible)).as_str()))
+            .child(el("td").child(share(earned.share_of(*possible)).as_str()))
+            .view()
     });
-    view! {
-        <section aria-labelledby="by-objective">
-            <h2 id="by-objective">"By objective"</h2>
-            <div class="table" role="region" tabindex="0" aria-labelledby="by-objective">
-                <table>
-                    <thead><tr><th scope="col">"Objective"</th><th scope="col">"Points"</th><th scope="col">"Share"</th></tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-        </section>
-    }
-    .into_any()
+    let heads = ["Objective", "Points", "Share"].map(|name| el("th").attr("scope", "col").child(name).view());
+    let table =
+        el("table").child(el("thead").child(el("tr").children(heads))).child(el("tbody").children(rows));
+    let frame = classed("div", "table")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "by-objective");
+    el("section")
+        .attr("aria-labelledby", "by-objective")
+        .child(el("h2").attr("id", "by-objective").child("By objective"))
+        .child(frame.child(table))
+        .view()
 }
 
 /// One question with what was answered, what is right, why, and where that is written.
 fn one(app: App, course: &CourseId, number: usize, posed: &Posed) -> AnyView {
-    let question = &posed.question;
-    let (class, words, open) = match posed.given.as_ref().map(|given| given.credit.verdict()) {
-        Some(Verdict::Right) => ("verdict-right", verdict_in_words(Verdict::Right), false),
-        Some(Verdict::Partly) => ("verdict-partly", verdict_in_words(Verdict::Partly), true),
-        Some(Verdict::Wrong) => ("verdict-wrong", verdict_in_words(Verdict::Wrong), true),
-        None => ("verdict-open", "Not answered", true),
+    let verdict = posed.given.as_ref().map(|given| given.credit.verdict());
+    let (class, words) = match verdict {
+        Some(domain::score::Verdict::Right) => ("verdict-right", None),
+        Some(domain::score::Verdict::Partly) => ("verdict-partly", None),
+        Some(domain::score::Verdict::Wrong) => ("verdict-wrong", None),
+        None => ("verdict-open", Some("Not answered")),
     };
+    let words = words.or(verdict.map(verdict_in_words)).unwrap_or_default();
     let substance = match &posed.given {
         Some(given) => feedback::substance(app, course, posed, given),
-        None => view! {
-            <div class="explain">{markup::block(app, course, &question.explain)}</div>
-            {source::citations(app, course, &question.sources)}
-        }
-        .into_any(),
+        None => feedback::explanation(app, course, posed).into(),
     };
-    view! {
-        <li>
-            <details open=open>
-                <summary><span class=class>{words}</span> <span class="review-number">{format!("Question {number}")}</span></summary>
-                <div class="stem">{markup::block(app, course, &question.stem)}</div>
-                {substance}
-            </details>
-        </li>
-    }
-    .into_any()
+    let summary = el("summary")
+        .child(classed("span", class).child(words))
+        .child(" ")
+        .child(classed("span", "review-number").child(format!("Question {number}").as_str()));
+    let details = el("details")
+        .attr_if(verdict != Some(domain::score::Verdict::Right), "open", "")
+        .child(summary)
+        .child(classed("div", "stem").child(markup::block(app, course, &posed.question.stem)))
+        .children(substance);
+    el("li").child(details).view()
 }

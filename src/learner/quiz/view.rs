@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use domain::course::Mode;
 use domain::session::{Event, Posed, Session};
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use web_sys::HtmlElement;
 
 use crate::app::App;
 use crate::fetch::Missing;
-use crate::part::markup;
-use crate::part::state;
+use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::words::count;
+use crate::part::{markup, state};
 use crate::question;
 use crate::quiz::{self, NOT_READY, Quiz, Stage, dispatch, feedback, result};
 
@@ -25,40 +28,59 @@ enum Shape {
     Result,
 }
 
-pub(super) fn view(app: App, quiz: Arc<Quiz>) -> AnyView {
+/// Shows the quiz in its place, and draws it anew whenever another question or another stage comes.
+///
+/// Each drawing is a fresh piece of the page: nothing that was chosen or pressed before can carry over.
+pub(super) fn show(app: App, place: HtmlElement, quiz: Arc<Quiz>) {
     let shape = Memo::new(move |_| {
         app.stage.with(|stage| match stage {
             Stage::Empty => Shape::Empty,
             Stage::Entrance => Shape::Entrance,
             Stage::Fetching => Shape::Fetching,
-            Stage::Failed(missing) => Shape::Failed(missing.clone()),
+            Stage::Failed(missing) => Shape::Failed(*missing),
             Stage::Running(session) if session.finished => Shape::Result,
             Stage::Running(session) => {
                 Shape::Question { at: session.at, revealed: session.is_revealed(session.at) }
             }
         })
     });
-    let inside = move || match shape.get() {
-        Shape::Empty => view! { <p>"This quiz has no questions that could be asked now."</p> }.into_any(),
-        Shape::Entrance => entrance(app, &quiz),
+    Effect::new(move |before: Option<UnmountHandle<AnyViewState>>| {
+        drop(before);
+        let shape = shape.get();
+        let quiz = quiz.clone();
+        mount_to(place.clone(), move || drawing(app, &quiz, &shape))
+    });
+}
+
+fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
+    match shape {
+        Shape::Empty => el("p").child("This quiz has no questions that could be asked now.").view(),
+        Shape::Entrance => entrance(app, quiz),
         Shape::Fetching => {
-            view! { <p class="loading" role="status">"The questions are on their way."</p> }.into_any()
+            classed("p", "loading").attr("role", "status").child("The questions are on their way.").view()
         }
-        Shape::Failed(missing) => retry(app, &quiz, missing),
+        Shape::Failed(missing) => retry(app, quiz, *missing),
         Shape::Question { revealed, .. } => {
-            with_session(app, |session| asking(app, &quiz, session, revealed))
+            with_session(app, |session| asking(app, quiz, session, *revealed))
         }
-        Shape::Result => with_session(app, |session| result::view(app, &quiz, session)),
-    };
-    inside.into_any()
+        Shape::Result => with_session(app, |session| result::view(app, quiz, session)),
+    }
 }
 
 fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
     match app.stage.get_untracked() {
         Stage::Running(session) => view(&session),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => ().into_any(),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => nothing(),
     }
 }
+
+/// A button that does something in the quiz.
+fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 'static) -> El {
+    classed("button", class).attr("type", "button").on("click", act).child(words)
+}
+
+const PRIMARY: &str = "button primary";
+const QUIET: &str = "button quiet";
 
 /// How earlier attempts went, and the way in.
 fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
@@ -68,22 +90,17 @@ fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
         let last = finished.next_back().map(|(id, attempt)| (id, attempt.clone()));
         (last, state::in_words(progress, &[], std::slice::from_ref(&quiz.reference)))
     });
-    let begin_label = if last.is_some() { "Begin again" } else { "Begin" };
+    let begin = if last.is_some() { "Begin again" } else { "Begin" };
+    let next = quiz.clone();
+    let begin = button(PRIMARY, begin, move |_| quiz::begin(app, next.clone()));
     let earlier = last.map(|(id, attempt)| {
         let quiz = quiz.clone();
-        let show = move |_| quiz::review(app, quiz.clone(), id, attempt.clone());
-        view! { <button type="button" class="button" on:click=show>"See the last result"</button> }
+        button("button", "See the last result", move |_| quiz::review(app, quiz.clone(), id, attempt.clone()))
     });
-    let next = quiz.clone();
-    let begin = move |_| quiz::begin(app, next.clone());
-    view! {
-        {best.map(|best| view! { <p>{format!("Your {best}.")}</p> })}
-        <div class="actions">
-            <button type="button" class="button primary" on:click=begin>{begin_label}</button>
-            {earlier}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(best.map(|best| el("p").child(format!("Your {best}.").as_str())))
+        .child(classed("div", "actions").child(begin).child(earlier))
+        .view()
 }
 
 fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
@@ -97,110 +114,109 @@ fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
         }
     };
     let again = quiz.clone();
-    let try_again = move |_| quiz::open(app, again.clone());
-    view! {
-        <p role="alert">{reason} " Everything that you answered is kept."</p>
-        <div class="actions">
-            <button type="button" class="button primary" on:click=try_again>"Try again"</button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(el("p").attr("role", "alert").child(reason).child(" Everything that you answered is kept."))
+        .child(
+            classed("div", "actions")
+                .child(button(PRIMARY, "Try again", move |_| quiz::open(app, again.clone()))),
+        )
+        .view()
 }
 
 /// The question that is shown, its feedback where that may be shown, and the ways on.
 fn asking(app: App, quiz: &Quiz, session: &Session, revealed: bool) -> AnyView {
-    let Some(posed) = session.current() else { return ().into_any() };
+    let Some(posed) = session.current() else { return nothing() };
     let course = &quiz.reference.course;
     let (number, whole) = (session.at + 1, session.posed.len());
-    let question = &posed.question;
-    let as_of = question.as_of.map(|year| view! { <p class="note">{format!("As of {year}")}</p> });
-    let said = match (&posed.given, revealed) {
-        (Some(given), true) => feedback::feedback(app, course, posed, given),
-        _ => ().into_any(),
-    };
     let tried = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         tried.set(true);
         dispatch(app, Event::Answer);
     };
-    let reminder = move || {
+    let heading = classed("h2", "kicker")
+        .attr("id", "question-title")
+        .attr("tabindex", "-1")
+        .child(format!("Question {number} of {whole}").as_str());
+    let bar = el("progress")
+        .attr("max", &whole.to_string())
+        .attr("value", &number.to_string())
+        .attr("aria-hidden", "true");
+    let stem =
+        classed("div", "stem").attr("id", "stem").child(markup::block(app, course, &posed.question.stem));
+    let as_of = posed.question.as_of.map(|year| classed("p", "note").child(format!("As of {year}").as_str()));
+    let held_by = posed
+        .question
+        .held_by
+        .as_ref()
+        .map(|who| classed("p", "note").child(format!("A view held by: {who}").as_str()));
+    let said = match (&posed.given, revealed) {
+        (Some(given), true) => feedback::feedback(app, course, posed, given),
+        _ => nothing(),
+    };
+    let form = el("form")
+        .on("submit", submit)
+        .child(stem)
+        .child(as_of)
+        .child(held_by)
+        .child(question::form(app, course, posed, revealed))
+        .child(reminder(app, tried))
+        .child(said)
+        .children(ways_on(app, session, revealed));
+    classed("section", "question")
+        .attr("aria-labelledby", "question-title")
+        .child(classed("div", "paper").child(heading).child(bar))
+        .child(form)
+        .view()
+}
+
+/// Says what is missing, once an answer was tried that was not complete.
+fn reminder(app: App, tried: RwSignal<bool>) -> AnyView {
+    live(move || {
         let ready = app.stage.with(|stage| match stage {
             Stage::Running(session) => session.current().is_some_and(Posed::ready),
             Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => true,
         });
-        (tried.get() && !ready).then(|| view! { <p class="reminder">{NOT_READY}</p> })
-    };
-    view! {
-        <section class="question" aria-labelledby="question-title">
-            <div class="paper">
-                <h2 id="question-title" class="kicker" tabindex="-1">{format!("Question {number} of {whole}")}</h2>
-                <progress max=whole.to_string() value=number.to_string() aria-hidden="true"></progress>
-            </div>
-            <form on:submit=submit>
-                <div class="stem" id="stem">{markup::block(app, course, &question.stem)}</div>
-                {as_of}
-                {question::form(app, course, posed, revealed)}
-                {reminder}
-                {said}
-                {ways_on(app, session, revealed)}
-            </form>
-        </section>
-    }
-    .into_any()
+        if tried.get() && !ready { classed("p", "reminder").child(NOT_READY).view() } else { nothing() }
+    })
 }
 
 /// The buttons below a question.
-fn ways_on(app: App, session: &Session, revealed: bool) -> AnyView {
-    let go = move |event: Event| move |_: leptos::ev::MouseEvent| dispatch(app, event.clone());
-    let last = session.at_last();
-    let buttons = match (session.mode, revealed, last) {
-        (Mode::Practice, false, _) => {
-            view! { <button type="submit" class="button primary">"Check the answer"</button> }.into_any()
+fn ways_on(app: App, session: &Session, revealed: bool) -> Vec<AnyView> {
+    let go = |class, words: &str, event: Event| button(class, words, move |_| dispatch(app, event.clone()));
+    let submit = |words: &str| classed("button", PRIMARY).attr("type", "submit").child(words);
+    let (first, second) = match (session.mode, revealed, session.at_last()) {
+        (Mode::Practice, false, _) => (submit("Check the answer"), None),
+        (Mode::Practice, true, false) => (go(PRIMARY, "Next question", Event::Next), None),
+        (Mode::Practice, true, true) => (go(PRIMARY, "See the result", Event::HandIn), None),
+        (Mode::Assessment, _, false) => {
+            (submit("Save and go on"), Some(go(QUIET, "Leave it for now", Event::Next)))
         }
-        (Mode::Practice, true, false) => {
-            view! { <button type="button" class="button primary" on:click=go(Event::Next)>"Next question"</button> }
-                .into_any()
-        }
-        (Mode::Practice, true, true) => {
-            view! { <button type="button" class="button primary" on:click=go(Event::HandIn)>"See the result"</button> }
-                .into_any()
-        }
-        (Mode::Assessment, _, false) => view! {
-            <button type="submit" class="button primary">"Save and go on"</button>
-            <button type="button" class="button quiet" on:click=go(Event::Next)>"Leave it for now"</button>
-        }
-        .into_any(),
-        (Mode::Assessment, _, true) => {
-            view! { <button type="button" class="button primary" on:click=go(Event::HandIn)>"Hand in"</button> }.into_any()
-        }
+        (Mode::Assessment, _, true) => (go(PRIMARY, "Hand in", Event::HandIn), None),
     };
-    let back = (session.mode == Mode::Assessment && session.at > 0).then(
-        || view! { <button type="button" class="button quiet" on:click=go(Event::Back)>"Back"</button> },
-    );
-    view! {
-        {(session.mode == Mode::Assessment && last).then(|| open_questions(app, session))}
-        <div class="actions">{buttons}{back}</div>
-    }
-    .into_any()
+    let is_assessment = session.mode == Mode::Assessment;
+    let back = (is_assessment && session.at > 0).then(|| go(QUIET, "Back", Event::Back));
+    let open = (is_assessment && session.at_last()).then(|| open_questions(app, session));
+    vec![
+        open.unwrap_or_else(nothing),
+        classed("div", "actions").child(first).child(second).child(back).view(),
+    ]
 }
 
 /// Before the paper is handed in: what is not answered yet, and the way there.
 fn open_questions(app: App, session: &Session) -> AnyView {
     let open: Vec<usize> = session.unanswered().filter(|place| *place != session.at).collect();
     if open.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let number = open.len();
+    let words = format!("{} not answered yet:", count(open.len(), "question is", "questions are"));
     let links = open.into_iter().map(|place| {
-        let go = move |_| dispatch(app, Event::GoTo(place));
-        view! { <li><button type="button" class="button quiet" on:click=go>{format!("Question {}", place + 1)}</button></li> }
+        let go =
+            button(QUIET, &format!("Question {}", place + 1), move |_| dispatch(app, Event::GoTo(place)));
+        el("li").child(go).view()
     });
-    view! {
-        <div class="open-questions">
-            <p>{format!("{} not answered yet:", count(number, "question is", "questions are"))}</p>
-            <ul>{links.collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    classed("div", "open-questions")
+        .child(el("p").child(words.as_str()))
+        .child(el("ul").children(links))
+        .view()
 }

@@ -22,14 +22,18 @@ impl Hand {
     /// Presses a button.
     #[track_caller]
     pub(crate) fn press(self, page: &Page, name: &str) {
-        self.press_like(page, &format!("the button “{name}”"), |_, node| node.role == "button" && node.name == name);
+        self.press_like(page, &format!("the button “{name}”"), |_, node| {
+            node.role == "button" && node.name == name
+        });
     }
 
     /// Presses the button that is meant.
     #[track_caller]
     pub(crate) fn press_like(self, page: &Page, what: &str, meant: impl Fn(&Tree, &Node) -> bool) {
         match self {
-            Self::Mouse => page.click(what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned()),
+            Self::Mouse => {
+                page.click(what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned())
+            }
             Self::Keyboard => {
                 page.tab_to(what, meant);
                 page.key(Key::Enter);
@@ -44,14 +48,19 @@ impl Hand {
         let is_option = |node: &Node| matches!(node.role.as_str(), "radio" | "checkbox");
         let in_group = |tree: &Tree, node: &Node| {
             is_option(node)
-                && group.is_none_or(|group| tree.around(node.handle).iter().any(|around| around.name == group))
+                && group
+                    .is_none_or(|group| tree.around(node.handle).iter().any(|around| around.name == group))
         };
         let meant = |tree: &Tree, node: &Node| in_group(tree, node) && node.name == option;
         match self {
-            Self::Mouse => page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned()),
+            Self::Mouse => {
+                page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned())
+            }
             Self::Keyboard => {
                 // Tab reaches one radio button of a group; the arrows reach the others, and choose as they go.
-                let is_there = |tree: &Tree, node: &Node| meant(tree, node) || node.role == "radio" && in_group(tree, node);
+                let is_there = |tree: &Tree, node: &Node| {
+                    meant(tree, node) || node.role == "radio" && in_group(tree, node)
+                };
                 page.tab_to(&what, is_there);
                 let mut arrows = 0;
                 while page.wait("the focus", |tree| tree.focus().map(|focus| !meant(tree, focus))) {
@@ -84,7 +93,9 @@ impl Hand {
             tree.nodes().iter().any(|node| is_slot(node) && node.expanded == Some(true))
         });
         let is_answer = |node: &Node| {
-            node.role == "button" && node.expanded.is_none() && node.name.strip_suffix(" in use").unwrap_or(&node.name) == answer
+            node.role == "button"
+                && node.expanded.is_none()
+                && node.name.strip_suffix(" in use").unwrap_or(&node.name) == answer
         };
         self.press_like(page, &format!("the answer “{answer}”"), |_, node| is_answer(node));
         page.focus_is("button", &format!("{item} {answer}"));
@@ -115,7 +126,8 @@ impl Page {
     pub(crate) fn tab_to(&self, what: &str, meant: impl Fn(&Tree, &Node) -> bool) {
         self.until(what, |tree| tree.nodes().iter().any(|node| meant(tree, node)));
         for _ in 0..FAR {
-            let there = self.wait("the page", |tree| Some(tree.focus().is_some_and(|focus| meant(tree, focus))));
+            let there =
+                self.wait("the page", |tree| Some(tree.focus().is_some_and(|focus| meant(tree, focus))));
             if there {
                 return;
             }

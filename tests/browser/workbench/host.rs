@@ -44,7 +44,8 @@ pub(crate) enum Found<'a> {
 
 /// Looks a path up as static hosts do: a folder is its `index.html`.
 pub(crate) fn look_up<'a>(site: &'a Site, path: &str) -> Found<'a> {
-    let wanted = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let wanted =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     match site.paths().find(|known| *known == wanted) {
         Some(known) => Found::File(known, site.get(known).unwrap_or_default()),
         None if site.get(&format!("{path}/index.html")).is_some() => Found::Folder,

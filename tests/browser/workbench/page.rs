@@ -144,7 +144,11 @@ impl Page {
         let end = Instant::now() + PATIENCE;
         let ready = "return document.getElementById('plenary')?.hasAttribute('data-ready') ?? false";
         while self.run(ready) != true {
-            assert!(Instant::now() < end, "the application did not arrive; the console says {:?}", self.console());
+            assert!(
+                Instant::now() < end,
+                "the application did not arrive; the console says {:?}",
+                self.console()
+            );
             thread::sleep(GLANCE);
         }
     }
@@ -264,7 +268,8 @@ impl Page {
             self.point_of(&node)
         });
         let browser = self.browser();
-        let click = browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).move_to(x, y).click();
+        let click =
+            browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).move_to(x, y).click();
         wait_for(click.perform()).unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 

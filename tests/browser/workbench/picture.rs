@@ -59,7 +59,8 @@ impl Page {
     /// Makes a picture of the whole page, and gives its bytes.
     pub(crate) fn screenshot(&self, name: &str, picture: Picture) -> Vec<u8> {
         self.look_in(picture);
-        let height = self.run("return Math.ceil(document.documentElement.scrollHeight)").as_u64().unwrap_or_default();
+        let height =
+            self.run("return Math.ceil(document.documentElement.scrollHeight)").as_u64().unwrap_or_default();
         self.resize(picture.width, u32::try_from(height).unwrap_or(TALLEST).clamp(HEIGHT, TALLEST));
         let bytes = wait_for(self.browser().screenshot_as_png()).expect("no picture");
         let folder = evidence_folder().join("screens");

@@ -67,7 +67,10 @@ fn many_questions() -> String {
     bank
 }
 
-fn built(cell: &'static OnceLock<Result<Site, String>>, build: impl FnOnce() -> Result<Site, String>) -> &'static Site {
+fn built(
+    cell: &'static OnceLock<Result<Site, String>>,
+    build: impl FnOnce() -> Result<Site, String>,
+) -> &'static Site {
     needs_application();
     match cell.get_or_init(build) {
         Ok(site) => site,
@@ -77,7 +80,8 @@ fn built(cell: &'static OnceLock<Result<Site, String>>, build: impl FnOnce() -> 
 
 fn build(dir: &Path) -> Result<Site, String> {
     let out = tempfile::tempdir().unwrap();
-    let command = plenary([OsStr::new("build"), dir.as_os_str(), OsStr::new("--out"), out.path().as_os_str()]);
+    let command =
+        plenary([OsStr::new("build"), dir.as_os_str(), OsStr::new("--out"), out.path().as_os_str()]);
     if !command.status.success() {
         return Err(text(&command.stderr));
     }
@@ -87,7 +91,8 @@ fn build(dir: &Path) -> Result<Site, String> {
         (path, bytes)
     });
     let catalogue = catalogue(dir);
-    let modules = content::compile(&catalogue).modules.into_iter().map(|(module, address, _)| (module, address));
+    let modules =
+        content::compile(&catalogue).modules.into_iter().map(|(module, address, _)| (module, address));
     Ok(Site { files: files.collect(), modules: modules.collect(), catalogue })
 }
 

@@ -50,8 +50,7 @@ impl Page {
 
     /// Takes away what filled the storage up.
     pub(crate) fn make_room(&self) {
-        const CLEAR: &str =
-            "for (const key of Object.keys(localStorage)) if (key.startsWith(arguments[0])) localStorage.removeItem(key)";
+        const CLEAR: &str = "for (const key of Object.keys(localStorage)) if (key.startsWith(arguments[0])) localStorage.removeItem(key)";
         let done = self.run_with(CLEAR, vec![json!(FILLER)]);
         assert_eq!(done, Value::Null);
     }
