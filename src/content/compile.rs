@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::course::{Bank, Catalogue, Module};
 use domain::id::ModuleRef;
 use domain::index::{Address, BankIndex, Candidate, ModuleIndex, Publication, Shard};
+use domain::json::{Json, to_text};
 use domain::question::Question;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// How many questions a shard holds at most: a learner who was given one of them fetches all of them.
@@ -57,9 +57,8 @@ fn module_index(module: &Module, banks: &BTreeMap<&str, BankIndex>) -> ModuleInd
 }
 
 /// Puts a file under a name with a fingerprint of what is in it.
-fn put_json(files: &mut Shelf, stem: &str, content: &impl Serialize) -> Address {
-    // These types hold nothing that JSON cannot: no map with keys that are not texts, no failing writer.
-    let bytes = serde_json::to_vec(content).unwrap_or_default();
+fn put_json(files: &mut Shelf, stem: &str, content: &impl Json) -> Address {
+    let bytes = to_text(content).into_bytes();
     let print: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let address = Address(format!("{stem}-{print}.json"));
     files.insert(address.clone(), bytes);

@@ -51,10 +51,27 @@ pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
     }
 }
 
-/// The id of a file, which is the name of the file or of its folder.
-pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(file: &Fields<'_>, name: &str, what: &str) -> Read<T> {
+/// Names that a course cannot have, because the site has folders of these names.
+pub(crate) const NOT_FOR_COURSES: &[&str] = &["assets", "data"];
+/// Names that a module cannot have, because every course has pages of these names.
+pub(crate) const NOT_FOR_MODULES: &[&str] = &["glossary", "sources"];
+
+/// The id of a file, which is the name of the file or of its folder, and none of those that are reserved.
+pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(
+    file: &Fields<'_>,
+    name: &str,
+    what: &str,
+    reserved: &[&str],
+) -> Read<T> {
     file.required("id", |value| {
         let id: Placed<T> = value.id()?;
+        if reserved.contains(&value.text()?.value) {
+            return Err(value.error(
+                Code::ReservedId,
+                format!("`{}` is the address of something else on the site.", shown(name)),
+                format!("Give the id and the {what} another name."),
+            ));
+        }
         if value.text()?.value == name {
             return Ok(id.value);
         }

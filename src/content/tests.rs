@@ -253,7 +253,7 @@ fn each_question_is_in_the_shard_that_the_index_names() {
     assert_eq!(bank.questions.len(), 17);
     for candidate in &bank.questions {
         let file = &publication.files[&bank.shards[candidate.shard]];
-        let shard: domain::index::Shard = serde_json::from_slice(file).unwrap();
+        let shard: domain::index::Shard = read(file);
         assert!(shard.questions.len() <= 8, "a learner fetches a few questions, not the bank");
         assert!(shard.questions.iter().any(|question| question.id.question == candidate.id));
     }
@@ -271,6 +271,10 @@ fn the_name_of_a_published_file_carries_its_fingerprint() {
     }
 }
 
+fn read<T: domain::json::Json>(file: &[u8]) -> T {
+    domain::json::from_text(str::from_utf8(file).unwrap()).unwrap()
+}
+
 #[test]
 fn what_was_published_reads_back() {
     let (_, checked) = run(guide());
@@ -278,11 +282,10 @@ fn what_was_published_reads_back() {
     let publication = compile(&catalogue);
     let (_, address, module) = &publication.modules[0];
     let file = &publication.files[address];
-    assert_eq!(&serde_json::from_slice::<domain::index::ModuleIndex>(file).unwrap(), module);
+    assert_eq!(&read::<domain::index::ModuleIndex>(file), module);
     let shards = module.banks[0].shards.iter().map(|shard| &publication.files[shard]);
-    let read =
-        shards.flat_map(|file| serde_json::from_slice::<domain::index::Shard>(file).unwrap().questions);
-    assert_eq!(read.collect::<Vec<_>>(), catalogue.banks[0].questions);
+    let questions = shards.flat_map(|file| read::<domain::index::Shard>(file).questions);
+    assert_eq!(questions.collect::<Vec<_>>(), catalogue.banks[0].questions);
 }
 
 #[test]

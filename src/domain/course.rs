@@ -1,9 +1,8 @@
 //! The course: what is read, what is asked, and in which order.
 
-use serde::{Deserialize, Serialize};
-
 use crate::html::Html;
 use crate::id::{BankId, CourseId, LessonId, ModuleId, ObjectiveId, QuizId};
+use crate::json::{record, tagged, words};
 use crate::question::Question;
 use crate::reference::{Citation, Concept, Source, Term};
 use crate::time::When;
@@ -60,31 +59,30 @@ pub struct Module {
 }
 
 /// The event that a module was built from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// Its official title.
     pub title: String,
     /// When it took place.
     pub date: When,
     /// Where, if that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Who held it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<String>,
     /// The document that tells of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Citation>,
 }
 
 /// What a delegate can do after a module.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objective {
     /// Its id, unique over all courses.
     pub id: ObjectiveId,
     /// The ability, beginning with a verb.
     pub text: String,
 }
+
+record! { Objective { id, text } }
 
 /// A page to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +110,7 @@ impl Lesson {
 }
 
 /// A draw of questions that is taken in one go.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quiz {
     /// Its id, unlike that of any lesson of the module.
     pub id: QuizId,
@@ -121,15 +119,15 @@ pub struct Quiz {
     /// When feedback is given.
     pub mode: Mode,
     /// The share of the points that passes, 0 to 1; none where nothing depends on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass: Option<f64>,
     /// What is drawn.
     pub draws: Vec<Draw>,
 }
 
+record! { Quiz { id, title, mode, pass: optional, draws } }
+
 /// When feedback is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// After each answer.
     Practice,
@@ -137,8 +135,10 @@ pub enum Mode {
     Assessment,
 }
 
+words! { Mode { "practice" => Practice, "assessment" => Assessment } }
+
 /// So many questions of a bank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draw {
     /// The bank.
     pub bank: BankId,
@@ -146,9 +146,10 @@ pub struct Draw {
     pub rule: DrawRule,
 }
 
+record! { Draw { bank, rule } }
+
 /// How questions are chosen from a bank. Those that the learner has seen least come first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DrawRule {
     /// So many of the whole bank.
     Any(usize),
@@ -156,6 +157,14 @@ pub enum DrawRule {
     Objective(ObjectiveId, usize),
     /// So many of each objective of the module.
     EachObjective(usize),
+}
+
+tagged! {
+    DrawRule {
+        "any" => Any(count),
+        "objective" => Objective(objective, count),
+        "each-objective" => EachObjective(count),
+    }
 }
 
 /// A bank: questions that quizzes draw from.

@@ -1,11 +1,10 @@
 //! The draw: which questions of the banks a learner is given.
 
-use std::collections::BTreeSet;
-
 use crate::course::{Draw, DrawRule, Quiz};
 use crate::id::{BankId, ObjectiveId, QuestionId, QuestionRef};
 use crate::index::{BankIndex, Candidate};
 use crate::random::{Chance, Purpose, Seed};
+use crate::sort::sorted;
 
 /// Draws the questions of a quiz.
 ///
@@ -21,30 +20,30 @@ pub fn draw(
     seed: Seed,
 ) -> Vec<QuestionRef> {
     let mut chance = Chance::new(seed, Purpose::Questions);
-    let mut taken = BTreeSet::new();
-    let mut drawn = Vec::new();
+    let mut drawn: Vec<QuestionRef> = Vec::new();
+    let mut left: Vec<(&BankIndex, Vec<&Candidate>)> = banks.iter().map(|bank| (bank, by_id(bank))).collect();
     for Draw { bank, rule } in &quiz.draws {
-        let Some(bank) = banks.iter().find(|index| index.id == *bank) else { continue };
-        let mut take = |count: usize, fits: &dyn Fn(&Candidate) -> bool| {
-            let mut free: Vec<&Candidate> = bank
-                .questions
-                .iter()
-                .filter(|candidate| fits(candidate) && !taken.contains(&(&bank.id, &candidate.id)))
-                .collect();
-            free.sort_unstable_by_key(|candidate| &candidate.id);
+        let Some((bank, left)) = left.iter_mut().find(|(index, _)| index.id == *bank) else { continue };
+        let mut take = |count: usize, objective: Option<&ObjectiveId>| {
+            let fits = |candidate: &Candidate| objective.is_none_or(|wanted| candidate.objective == *wanted);
+            let mut free: Vec<&Candidate> =
+                left.iter().copied().filter(|candidate| fits(candidate)).collect();
             chance.shuffle(&mut free);
-            free.sort_by_cached_key(|candidate| seen(&bank.id, &candidate.id));
-            for candidate in free.into_iter().take(count) {
-                taken.insert((&bank.id, &candidate.id));
+            let times: Vec<usize> = free.iter().map(|candidate| seen(&bank.id, &candidate.id)).collect();
+            let order = sorted(times.len(), &|one, other| times.get(one).cmp(&times.get(other)));
+            for candidate in order.into_iter().take(count).filter_map(|place| free.get(place)) {
+                if let Ok(place) = left.binary_search_by(|other| other.id.cmp(&candidate.id)) {
+                    left.remove(place);
+                }
                 drawn.push(QuestionRef { bank: bank.id.clone(), question: candidate.id.clone() });
             }
         };
         match rule {
-            DrawRule::Any(count) => take(*count, &|_| true),
-            DrawRule::Objective(wanted, count) => take(*count, &|candidate| candidate.objective == *wanted),
+            DrawRule::Any(count) => take(*count, None),
+            DrawRule::Objective(wanted, count) => take(*count, Some(wanted)),
             DrawRule::EachObjective(count) => {
                 for wanted in objectives {
-                    take(*count, &|candidate| candidate.objective == *wanted);
+                    take(*count, Some(wanted));
                 }
             }
         }
@@ -53,8 +52,20 @@ pub fn draw(
     drawn
 }
 
+/// The questions of a bank in an order that does not depend on how its index lists them.
+fn by_id(bank: &BankIndex) -> Vec<&Candidate> {
+    let all = &bank.questions;
+    let id = |place: usize| all.get(place).map(|candidate| &candidate.id);
+    sorted(all.len(), &|one, other| id(one).cmp(&id(other)))
+        .into_iter()
+        .filter_map(|place| all.get(place))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::course::Mode;
     use crate::index::Address;

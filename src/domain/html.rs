@@ -1,13 +1,14 @@
 //! Markup that is safe to show.
 
-use serde::{Deserialize, Serialize};
+use crate::json::transparent;
 
 /// HTML that was made from an author's Markdown and holds no element, attribute or address that could run a script.
 ///
 /// It is made in `content::markdown` alone and shown by one component alone; `tests/architecture.rs` sees to both.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Html(String);
+
+transparent! { Html }
 
 impl Html {
     /// Wraps markup that its maker vouches for.

@@ -5,11 +5,10 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use crate::json::{Json, Value, Writer, spelled, transparent};
 
 /// Lower-case ASCII letters, digits and single hyphens; begins with a letter; 1 to 64 characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
 /// The longest a [`Slug`] may be, in characters.
@@ -74,31 +73,26 @@ impl FromStr for Slug {
     }
 }
 
-impl TryFrom<String> for Slug {
-    type Error = NotASlug;
-
-    fn try_from(text: String) -> Result<Self, NotASlug> {
-        text.parse()
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
-}
-
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
+impl Json for Slug {
+    fn write(&self, out: &mut Writer) {
+        out.word(&self.0);
+    }
+
+    fn read(value: &Value<'_>) -> Option<Self> {
+        value.text()?.parse().ok()
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Slug);
 
         impl $name {
@@ -132,6 +126,8 @@ macro_rules! ids {
                 self.0.fmt(f)
             }
         }
+
+        transparent! { $name }
     )+};
 }
 
@@ -175,8 +171,7 @@ ids! {
 macro_rules! references {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $id:ident),+ } $shape:literal)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name {
             $(#[allow(missing_docs)] pub $field: $id),+
         }
@@ -201,19 +196,7 @@ macro_rules! references {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = NotASlug;
-
-            fn try_from(text: String) -> Result<Self, NotASlug> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(reference: $name) -> Self {
-                reference.to_string()
-            }
-        }
+        spelled! { $name }
     )+};
 }
 
@@ -245,9 +228,10 @@ impl QuizRef {
 /// The edition of a question: a fingerprint of its stem, its options and its key, 16 hexadecimal digits.
 ///
 /// It changes when what is asked or what is right changes, and not when a feedback or an explanation does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edition(pub u64);
+
+spelled! { Edition }
 
 impl fmt::Display for Edition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -255,11 +239,11 @@ impl fmt::Display for Edition {
     }
 }
 
-impl TryFrom<String> for Edition {
-    type Error = NotHexadecimal;
+impl FromStr for Edition {
+    type Err = NotHexadecimal;
 
-    fn try_from(text: String) -> Result<Self, NotHexadecimal> {
-        let edition = u64::from_str_radix(&text, 16).map(Self).map_err(|_| NotHexadecimal)?;
+    fn from_str(text: &str) -> Result<Self, NotHexadecimal> {
+        let edition = u64::from_str_radix(text, 16).map(Self).map_err(|_| NotHexadecimal)?;
         if edition.to_string() == text { Ok(edition) } else { Err(NotHexadecimal) }
     }
 }
@@ -275,12 +259,6 @@ impl fmt::Display for NotHexadecimal {
 }
 
 impl std::error::Error for NotHexadecimal {}
-
-impl From<Edition> for String {
-    fn from(edition: Edition) -> Self {
-        edition.to_string()
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -315,11 +293,11 @@ mod tests {
     #[test]
     fn an_edition_is_sixteen_hexadecimal_digits() {
         assert_eq!(Edition(0xbeef).to_string(), "000000000000beef");
-        assert_eq!(Edition::try_from("000000000000beef".to_owned()), Ok(Edition(0xbeef)));
+        assert_eq!("000000000000beef".parse(), Ok(Edition(0xbeef)));
         for text in
             ["", "beef", "000000000000BEEF", "+00000000000beef", "000000000000beeg", "0000000000000beef"]
         {
-            assert_eq!(Edition::try_from(text.to_owned()), Err(NotHexadecimal), "{text}");
+            assert_eq!(text.parse::<Edition>(), Err(NotHexadecimal), "{text}");
         }
     }
 }

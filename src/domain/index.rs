@@ -7,16 +7,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::course::{Objective, Quiz};
 use crate::id::{BankId, ModuleRef, ObjectiveId, QuestionId};
+use crate::json::{record, transparent};
 use crate::question::Question;
 
 /// Where a published file stands, from the root of the site: `data/migration-3f2a91c0.json`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(pub String);
+
+transparent! { Address }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +25,7 @@ impl fmt::Display for Address {
 }
 
 /// What the quizzes of a module need: what they draw from, and what it tests.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ModuleIndex {
     /// What a delegate can do afterwards.
     pub objectives: Vec<Objective>,
@@ -35,8 +35,10 @@ pub struct ModuleIndex {
     pub banks: Vec<BankIndex>,
 }
 
+record! { ModuleIndex { objectives, quizzes, banks } }
+
 /// What can be drawn from a bank, and where it is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BankIndex {
     /// The bank.
     pub id: BankId,
@@ -46,8 +48,10 @@ pub struct BankIndex {
     pub questions: Vec<Candidate>,
 }
 
+record! { BankIndex { id, shards, questions } }
+
 /// A question that can be drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The question.
     pub id: QuestionId,
@@ -57,12 +61,16 @@ pub struct Candidate {
     pub shard: usize,
 }
 
+record! { Candidate { id, objective, shard } }
+
 /// Some questions of a bank.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shard {
     /// The questions.
     pub questions: Vec<Question>,
 }
+
+record! { Shard { questions } }
 
 /// A catalogue as it is published, beside its pages.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,7 +11,9 @@ pub mod draw;
 pub mod html;
 pub mod id;
 pub mod index;
+pub mod json;
 pub mod log;
+pub mod map;
 pub mod progress;
 pub mod question;
 pub mod random;
@@ -19,6 +21,7 @@ pub mod reference;
 pub mod saved;
 pub mod score;
 pub mod session;
+mod sort;
 pub mod time;
 
 #[cfg(test)]

@@ -4,18 +4,18 @@
 //! place among the others follows from what it carries, not from where it was found.
 
 use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 use crate::course::Mode;
 use crate::id::{Edition, LessonRef, NotHexadecimal, QuestionRef, QuizRef, Slug};
+use crate::json::{record, spelled, tagged, transparent};
 use crate::question::Response;
 use crate::random::Seed;
 use crate::score::{Credit, Points};
 use crate::time::{Millis, Timestamp};
 
 /// One thing that a learner did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Its id, unlike that of any other entry of any device.
     pub id: EntryId,
@@ -27,9 +27,10 @@ pub struct Entry {
     pub fact: Fact,
 }
 
+record! { Entry { id, seq, at, fact } }
+
 /// What a learner did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Fact {
     /// She read a lesson to its end.
     LessonRead {
@@ -45,7 +46,6 @@ pub enum Fact {
         /// When feedback is given.
         mode: Mode,
         /// The pass mark at that time, a share of the points.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pass: Option<f64>,
         /// What the questions were drawn from.
         seed: Seed,
@@ -74,8 +74,17 @@ pub enum Fact {
     },
 }
 
+tagged! {
+    Fact {
+        "lesson-read" => LessonRead { lesson },
+        "attempt-begun" => AttemptBegun { attempt, quiz, mode, pass: optional, seed, given },
+        "question-answered" => QuestionAnswered { attempt, question, edition, response, credit, took },
+        "attempt-finished" => AttemptFinished { attempt },
+    }
+}
+
 /// A question as it was given in an attempt.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GivenQuestion {
     /// The question.
     pub question: QuestionRef,
@@ -84,19 +93,26 @@ pub struct GivenQuestion {
     /// What it was worth.
     pub points: Points,
     /// The order in which its options were shown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<Slug>,
 }
 
+record! { GivenQuestion { question, edition, points, order: optional } }
+
 /// An entry's id: 48 bits of time and 80 bits of chance, written as 32 hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(u128);
+
+spelled! { EntryId }
 
 impl EntryId {
     /// An id made from the time and from chance; of `chance` the lower 80 bits are used.
     pub fn new(at: Timestamp, chance: u128) -> Self {
         Self((u128::from(at.0) << 80) | (chance & ((1 << 80) - 1)))
+    }
+
+    /// The id as a number.
+    pub(crate) fn number(self) -> u128 {
+        self.0
     }
 }
 
@@ -106,25 +122,20 @@ impl fmt::Display for EntryId {
     }
 }
 
-impl TryFrom<String> for EntryId {
-    type Error = NotHexadecimal;
+impl FromStr for EntryId {
+    type Err = NotHexadecimal;
 
-    fn try_from(text: String) -> Result<Self, NotHexadecimal> {
-        let id = u128::from_str_radix(&text, 16).map(Self).map_err(|_| NotHexadecimal)?;
+    fn from_str(text: &str) -> Result<Self, NotHexadecimal> {
+        let id = u128::from_str_radix(text, 16).map(Self).map_err(|_| NotHexadecimal)?;
         if id.to_string() == text { Ok(id) } else { Err(NotHexadecimal) }
     }
 }
 
-impl From<EntryId> for String {
-    fn from(id: EntryId) -> Self {
-        id.to_string()
-    }
-}
-
 /// One go at a quiz; named after the entry that began it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AttemptId(pub EntryId);
+
+transparent! { AttemptId }
 
 impl fmt::Display for AttemptId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -135,9 +146,10 @@ impl fmt::Display for AttemptId {
 /// The place of an entry in the log: one more than the highest place its writer had seen (a Lamport clock).
 ///
 /// It orders cause before effect even where the device's clock was set back; the id decides between equals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Seq(pub u64);
+
+transparent! { Seq }
 
 impl Seq {
     /// The place after this one.
@@ -161,8 +173,8 @@ mod tests {
     fn an_id_holds_the_time_and_eighty_bits_of_chance() {
         let id = EntryId::new(Timestamp(0x0123_4567_89ab), u128::MAX);
         assert_eq!(id.to_string(), "0123456789abffffffffffffffffffff");
-        assert_eq!(EntryId::try_from(id.to_string()), Ok(id));
-        assert_eq!(EntryId::try_from("123".to_owned()), Err(NotHexadecimal));
-        assert_eq!(EntryId::try_from(id.to_string().to_uppercase()), Err(NotHexadecimal));
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!("123".parse::<EntryId>(), Err(NotHexadecimal));
+        assert_eq!(id.to_string().to_uppercase().parse::<EntryId>(), Err(NotHexadecimal));
     }
 }

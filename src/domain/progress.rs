@@ -1,24 +1,27 @@
 //! Progress: what the log says of a learner. Everything that is shown about progress is computed here.
 
-use std::collections::hash_map::Entry as Slot;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::course::Mode;
 use crate::id::{BankId, Edition, LessonRef, QuestionId, QuestionRef, QuizRef};
 use crate::log::{AttemptId, Entry, Fact, GivenQuestion};
+use crate::map::Map;
 use crate::question::Response;
 use crate::random::Seed;
 use crate::score::{self, Credit, Points};
+use crate::sort::sorted;
 use crate::time::{Millis, Timestamp};
 
 /// What the log says of a learner.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Progress {
-    lessons: BTreeMap<LessonRef, Timestamp>,
-    attempts: HashMap<AttemptId, Attempt>,
+    lessons: Map<LessonRef, Timestamp>,
     /// The attempts in the order in which they were begun.
-    begun: Vec<AttemptId>,
-    seen: HashMap<QuestionRef, usize>,
+    attempts: Vec<(AttemptId, Attempt)>,
+    /// The place of each attempt in that order.
+    places: Map<AttemptId, usize>,
+    /// A tree, because it can grow as large as the banks are.
+    seen: BTreeMap<QuestionRef, usize>,
 }
 
 /// One go at a quiz.
@@ -37,7 +40,7 @@ pub struct Attempt {
     /// The questions that were given, in order.
     pub given: Vec<GivenQuestion>,
     /// The last answer to each question before the attempt was finished.
-    pub answers: BTreeMap<QuestionRef, Answer>,
+    pub answers: Map<QuestionRef, Answer>,
     /// When it was finished, if it was.
     pub finished: Option<Timestamp>,
 }
@@ -59,15 +62,20 @@ pub struct Answer {
 
 /// Computes the progress from entries in any order; of entries with the same id the first in the log counts.
 pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Progress {
-    let mut entries: Vec<&Entry> = entries.into_iter().collect();
-    entries.sort_unstable_by_key(|entry| entry.order());
-    let mut known = HashSet::with_capacity(entries.len());
-    entries.retain(|entry| known.insert(entry.id));
+    let entries: Vec<&Entry> = entries.into_iter().collect();
+    let mut entries = in_order(&entries, &|entry| (entry.id.number(), u128::from(entry.seq.0)));
+    entries.dedup_by_key(|entry| entry.id);
     let mut progress = Progress::default();
-    for entry in entries {
+    for entry in in_order(&entries, &|entry| (u128::from(entry.seq.0), entry.id.number())) {
         progress.apply(entry);
     }
     progress
+}
+
+fn in_order<'a>(entries: &[&'a Entry], key: &dyn Fn(&Entry) -> (u128, u128)) -> Vec<&'a Entry> {
+    let key = |place: usize| entries.get(place).map(|entry| key(entry));
+    let places = sorted(entries.len(), &|one, other| key(one).cmp(&key(other)));
+    places.into_iter().filter_map(|place| entries.get(place).copied()).collect()
 }
 
 impl Progress {
@@ -75,21 +83,26 @@ impl Progress {
     pub fn apply(&mut self, entry: &Entry) {
         match &entry.fact {
             Fact::LessonRead { lesson } => {
-                self.lessons.entry(lesson.clone()).or_insert(entry.at);
+                if !self.has_read(lesson) {
+                    self.lessons.insert(lesson.clone(), entry.at);
+                }
             }
             Fact::AttemptBegun { attempt, quiz, mode, pass, seed, given } => {
-                let Slot::Vacant(slot) = self.attempts.entry(*attempt) else { return };
-                slot.insert(Attempt {
+                if self.places.contains_key(attempt) {
+                    return;
+                }
+                self.places.insert(*attempt, self.attempts.len());
+                let begun = Attempt {
                     quiz: quiz.clone(),
                     mode: *mode,
                     pass: *pass,
                     seed: *seed,
                     begun: entry.at,
                     given: given.clone(),
-                    answers: BTreeMap::new(),
+                    answers: Map::new(),
                     finished: None,
-                });
-                self.begun.push(*attempt);
+                };
+                self.attempts.push((*attempt, begun));
                 for one in given {
                     *self.seen.entry(one.question.clone()).or_default() += 1;
                 }
@@ -102,7 +115,7 @@ impl Progress {
                     at: entry.at,
                     took: *took,
                 };
-                match self.attempts.get_mut(attempt) {
+                match self.attempt_mut(attempt) {
                     Some(attempt) if attempt.finished.is_none() => {
                         attempt.answers.insert(question.clone(), answer);
                     }
@@ -113,7 +126,7 @@ impl Progress {
                 }
             }
             Fact::AttemptFinished { attempt } => {
-                if let Some(attempt) = self.attempts.get_mut(attempt) {
+                if let Some(attempt) = self.attempt_mut(attempt) {
                     attempt.finished.get_or_insert(entry.at);
                 }
             }
@@ -136,10 +149,8 @@ impl Progress {
         &'a self,
         quiz: &QuizRef,
     ) -> impl DoubleEndedIterator<Item = (AttemptId, &'a Attempt)> {
-        self.begun
-            .iter()
-            .filter_map(|id| self.attempts.get(id).map(|attempt| (*id, attempt)))
-            .filter(move |(_, attempt)| attempt.quiz == *quiz)
+        let attempts = self.attempts.iter().map(|(id, attempt)| (*id, attempt));
+        attempts.filter(move |(_, attempt)| attempt.quiz == *quiz)
     }
 
     /// The attempt to go on with: the latest that is not finished.
@@ -153,6 +164,11 @@ impl Progress {
             .filter(|(_, attempt)| attempt.finished.is_some())
             .map(|(_, attempt)| attempt.share())
             .reduce(f64::max)
+    }
+
+    fn attempt_mut(&mut self, id: &AttemptId) -> Option<&mut Attempt> {
+        let place = self.places.get(id)?;
+        self.attempts.get_mut(*place).map(|(_, attempt)| attempt)
     }
 
     /// Whether nothing was done yet.

@@ -14,10 +14,9 @@ pub mod true_false;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::html::Html;
 use crate::id::{Edition, ObjectiveId, OptionKey, QuestionRef, Slug};
+use crate::json::{record, tagged, words};
 use crate::reference::Citation;
 use crate::score::{Marks, Points};
 
@@ -25,7 +24,7 @@ use crate::score::{Marks, Points};
 ///
 /// The key is on the learner's machine, as it must be where there is no server; results are therefore evident at
 /// best, never proof.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// Its id, with its bank.
     pub id: QuestionRef,
@@ -46,18 +45,21 @@ pub struct Question {
     /// Where that is written.
     pub sources: Vec<Citation>,
     /// The year at which a figure or status was true.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<u16>,
     /// Whose view it is, where it is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,
     /// Whether options, items or answers are shown in a drawn order.
     pub shuffle: bool,
 }
 
+record! {
+    Question {
+        id, edition, objective, level, points, stem, body, explain, sources, as_of: optional, held_by: optional, shuffle,
+    }
+}
+
 /// How much thought a question takes, after Bloom's taxonomy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Level {
     /// To remember.
     #[default]
@@ -68,8 +70,10 @@ pub enum Level {
     Analyse,
 }
 
+words! { Level { "recall" => Recall, "apply" => Apply, "analyse" => Analyse } }
+
 /// An option that can be chosen, as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// Its key.
     pub key: OptionKey,
@@ -77,14 +81,18 @@ pub struct Choice {
     pub text: Html,
 }
 
+record! { Choice { key, text } }
+
 /// What is said of something that was decided, after it was marked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feedback<K> {
     /// What it is said of.
     pub on: K,
     /// What is said.
     pub text: Html,
 }
+
+record! { for<K> Feedback<K> { on, text } }
 
 /// The feedback on one thing, where there is one.
 pub fn feedback_on<'a, K: PartialEq>(all: &'a [Feedback<K>], on: &K) -> Option<&'a Html> {
@@ -94,8 +102,7 @@ pub fn feedback_on<'a, K: PartialEq>(all: &'a [Feedback<K>], on: &K) -> Option<&
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident, $module:ident, $name:literal;)+) => {
         /// The kind of a question.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
             $($(#[$doc])* $variant,)+
         }
@@ -113,18 +120,19 @@ macro_rules! kinds {
         }
 
         /// The prompt and the key of a question, by kind.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, PartialEq)]
         pub enum Body {
             $($(#[$doc])* $variant { #[allow(missing_docs)] prompt: $module::Prompt, #[allow(missing_docs)] key: $module::Key },)+
         }
 
         /// What a learner answered so far, by kind.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Response {
             $($(#[$doc])* $variant($module::Response),)+
         }
+
+        tagged! { Body { $($name => $variant { prompt, key }),+ } }
+        tagged! { Response { $($name => $variant(response)),+ } }
 
         impl Body {
             /// The kind.
@@ -237,15 +245,21 @@ impl Question {
 ///
 /// An order that was drawn before an author added or took away an option still serves.
 pub fn arrange<'a, T>(things: &'a [T], order: &[Slug], key: impl Fn(&T) -> &Slug) -> Vec<&'a T> {
-    let place = |thing: &T| order.iter().position(|slug| slug == key(thing)).unwrap_or(order.len());
-    let mut arranged: Vec<&T> = things.iter().collect();
-    arranged.sort_by_key(|thing| place(thing));
+    let mut arranged: Vec<&T> = Vec::with_capacity(things.len());
+    for slug in order {
+        let is_here = |thing: &&T| key(thing) == slug;
+        if !arranged.iter().any(is_here) {
+            arranged.extend(things.iter().find(is_here));
+        }
+    }
+    arranged.extend(things.iter().filter(|thing| !order.contains(key(thing))));
     arranged
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::to_text;
 
     #[test]
     fn a_drawn_order_survives_an_edit_of_the_options() {
@@ -258,8 +272,16 @@ mod tests {
 
     #[test]
     fn the_name_of_a_kind_is_its_written_form() {
-        for kind in Kind::ALL {
-            assert_eq!(serde_json::to_string(kind).unwrap(), format!("\"{kind}\""));
+        for response in [
+            Response::SingleChoice(single_choice::Response::default()),
+            Response::MultipleResponse(multiple_response::Response::default()),
+            Response::TrueFalse(true_false::Response::default()),
+            Response::Classify(classify::Response::default()),
+            Response::Matching(matching::Response::default()),
+            Response::Elements(elements::Response::default()),
+        ] {
+            let text = to_text(&response);
+            assert!(text.starts_with(&format!("{{\"{}\":{{", response.kind())), "{text}");
         }
     }
 

@@ -5,12 +5,13 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use serde::{Deserialize, Serialize};
 
+use crate::json::transparent;
 /// What a draw is made from. Whoever knows it can make the same draw again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seed(pub u64);
+
+transparent! { Seed }
 
 /// What a stream of chance is for. Streams of one seed are independent: a longer draw does not disturb an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::html::Html;
 use crate::id::{ConceptId, ElementKey, SourceId, TermId};
+use crate::json::record;
 use crate::time::When;
 
 /// An instrument or document that is cited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
@@ -20,28 +19,21 @@ pub struct Source {
     /// What sort of text it is, and with that whether it binds.
     pub kind: SourceKind,
     /// When a treaty was adopted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted: Option<When>,
     /// When a treaty entered into force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force: Option<When>,
     /// When a document was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<When>,
     /// Who keeps the original and the list of parties.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub depositary: Option<String>,
     /// One more thing to know of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Html>,
     /// An `https` address of the official text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
 /// What sort of text a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SourceKind {
     /// Binds the States that are party to it.
     Treaty,
@@ -69,16 +61,17 @@ impl SourceKind {
 }
 
 /// A source and the place in it: `trafficking-protocol:3(a)`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// What is cited.
     pub source: SourceId,
     /// The article, paragraph or page; none where the source is cited as a whole.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// How the citation reads: `Trafficking Protocol, art. 3(a)`.
     pub text: String,
 }
+
+record! { Citation { source, place: optional, text } }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,27 +80,24 @@ impl fmt::Display for Citation {
 }
 
 /// An entry of the glossary.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// Its id.
     pub id: TermId,
     /// The term as it stands in a sentence.
     pub term: String,
     /// Other names of the same thing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// What it means, in our own words.
     pub definition: Html,
     /// The text that defines it; none for a working term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<Citation>,
     /// The terms that it is often taken for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confused_with: Vec<TermId>,
 }
 
 /// A legal definition, split in elements that can be tested one by one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concept {
     /// Its id.
     pub id: ConceptId,
@@ -118,27 +108,26 @@ pub struct Concept {
     /// Its elements, in the order of the definition.
     pub elements: Vec<Element>,
     /// How it differs from other concepts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contrast: Vec<Contrast>,
 }
 
 /// One element of a legal definition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// Its key within the concept.
     pub key: ElementKey,
     /// Its name: `Means`.
     pub label: String,
     /// The ways in which it can be met.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ways: Vec<String>,
     /// The case in which it need not be met.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unless: Option<String>,
 }
 
+record! { Element { key, label, ways: optional, unless: optional } }
+
 /// One point on which two concepts differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contrast {
     /// The other concept.
     pub with: ConceptId,

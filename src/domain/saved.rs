@@ -7,8 +7,7 @@
 //! A field that may be left out changes nothing, because unknown fields are passed over. A new fact, or a new kind of
 //! question, is a new version: an earlier Plenary must find it too new, and not take it for a damage.
 
-use serde::{Deserialize, Serialize};
-
+use crate::json::{Json, Value, Writer};
 use crate::log::Entry;
 use crate::session::Place;
 
@@ -27,19 +26,8 @@ pub enum Unreadable {
     Corrupt,
 }
 
-#[derive(Deserialize)]
-struct Version {
-    v: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Versioned<T> {
-    v: u32,
-    body: T,
-}
-
 /// The stored text of an entry.
-pub fn write_entry(entry: &Entry) -> Result<String, serde_json::Error> {
+pub fn write_entry(entry: &Entry) -> String {
     write(entry)
 }
 
@@ -49,7 +37,7 @@ pub fn read_entry(text: &str) -> Result<Entry, Unreadable> {
 }
 
 /// The stored text of a place.
-pub fn write_place(place: &Place) -> Result<String, serde_json::Error> {
+pub fn write_place(place: &Place) -> String {
     write(place)
 }
 
@@ -58,17 +46,27 @@ pub fn read_place(text: &str) -> Result<Place, Unreadable> {
     read(text)
 }
 
-fn write<T: Serialize>(body: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Versioned { v: VERSION, body })
+fn write<T: Json>(body: &T) -> String {
+    let mut out = Writer::default();
+    out.open('{');
+    out.required("v", &VERSION);
+    out.required("body", body);
+    out.close('}');
+    out.finish()
 }
 
-fn read<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, Unreadable> {
-    let Version { v } = serde_json::from_str(text).map_err(|_| Unreadable::Corrupt)?;
-    match v {
-        VERSION => {
-            serde_json::from_str(text).map(|read: Versioned<T>| read.body).map_err(|_| Unreadable::Corrupt)
-        }
-        newer if newer > VERSION => Err(Unreadable::TooNew { version: newer }),
-        _ => Err(Unreadable::Corrupt),
+fn read<T: Json>(text: &str) -> Result<T, Unreadable> {
+    let value = Value::parse(text).ok_or(Unreadable::Corrupt)?;
+    let body = body(&value)?;
+    T::read(body).ok_or(Unreadable::Corrupt)
+}
+
+/// The body of a stored text, where it is of the present version.
+fn body<'a>(value: &'a Value<'_>) -> Result<&'a Value<'a>, Unreadable> {
+    let fields = value.fields().ok_or(Unreadable::Corrupt)?;
+    match fields.required("v") {
+        Some(VERSION) => fields.once("body").ok_or(Unreadable::Corrupt),
+        Some(newer) if newer > VERSION => Err(Unreadable::TooNew { version: newer }),
+        Some(_) | None => Err(Unreadable::Corrupt),
     }
 }

@@ -3,13 +3,11 @@
 use std::iter::Sum;
 use std::ops::Add;
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::Slug;
+use crate::json::{Json, Value, Writer, words};
 
 /// The share of a question's points that an answer earned, 0 to 1, to fifteen decimals.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize, Deserialize)]
-#[serde(from = "f64", into = "f64")]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Credit(f64);
 
 impl Credit {
@@ -48,15 +46,13 @@ impl Credit {
     }
 }
 
-impl From<f64> for Credit {
-    fn from(share: f64) -> Self {
-        Self::new(share)
+impl Json for Credit {
+    fn write(&self, out: &mut Writer) {
+        self.0.write(out);
     }
-}
 
-impl From<Credit> for f64 {
-    fn from(credit: Credit) -> Self {
-        credit.0
+    fn read(value: &Value<'_>) -> Option<Self> {
+        value.number().map(Self::new)
     }
 }
 
@@ -72,8 +68,7 @@ pub enum Verdict {
 }
 
 /// An amount of points, 0 or more.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize, Deserialize)]
-#[serde(from = "f64", into = "f64")]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Points(f64);
 
 impl Points {
@@ -103,15 +98,13 @@ impl Points {
     }
 }
 
-impl From<f64> for Points {
-    fn from(amount: f64) -> Self {
-        Self::new(amount)
+impl Json for Points {
+    fn write(&self, out: &mut Writer) {
+        self.0.write(out);
     }
-}
 
-impl From<Points> for f64 {
-    fn from(points: Points) -> Self {
-        points.0
+    fn read(value: &Value<'_>) -> Option<Self> {
+        value.number().map(Self::new)
     }
 }
 
@@ -141,8 +134,7 @@ pub fn passes(share: f64, pass: f64) -> bool {
 ///
 /// The names and meanings are those of PrairieLearn's `partial-credit` for choices with several answers,
 /// carried over to every kind that consists of several decisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Partial {
     /// All or nothing.
     Off,
@@ -154,6 +146,8 @@ pub enum Partial {
     /// (Right choices ÷ right choices possible) × (right choices ÷ choices made).
     Coverage,
 }
+
+words! { Partial { "off" => Off, "each" => Each, "net" => Net, "coverage" => Coverage } }
 
 /// What was counted in an answer, before a rule makes a credit of it.
 ///
@@ -224,6 +218,7 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::{from_text, to_text};
 
     #[track_caller]
     fn check(partial: Partial, right: usize, wrong: usize, expect: f64) {
@@ -258,8 +253,8 @@ mod tests {
             for part in 0..=whole {
                 let share = f64::from(part) / f64::from(whole);
                 for credit in [Credit::new(share), Credit::new(share * share)] {
-                    let text = serde_json::to_string(&credit).unwrap();
-                    assert_eq!(serde_json::from_str::<Credit>(&text).unwrap(), credit, "{text}");
+                    let text = to_text(&credit);
+                    assert_eq!(from_text::<Credit>(&text), Some(credit), "{text}");
                 }
             }
         }

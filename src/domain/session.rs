@@ -5,14 +5,12 @@
 
 mod opening;
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 pub use self::opening::{begin, resume};
 use crate::course::Mode;
 use crate::id::{ObjectiveId, QuestionRef, QuizRef, Slug};
+use crate::json::record;
 use crate::log::{AttemptId, Fact};
+use crate::map::Map;
 use crate::question::{Question, Response};
 use crate::score::{self, Credit, Marks, Points, Verdict};
 use crate::time::{Millis, Timestamp};
@@ -119,16 +117,17 @@ pub enum Announcement {
 }
 
 /// Where a learner is in an attempt, and what she has chosen in it that is not in the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The attempt.
     pub attempt: AttemptId,
     /// The question that is shown.
     pub question: QuestionRef,
     /// The responses that are incomplete, or were not given as an answer yet.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub drafts: BTreeMap<QuestionRef, Response>,
+    pub drafts: Map<QuestionRef, Response>,
 }
+
+record! { Place { attempt, question, drafts: optional } }
 
 /// What an attempt came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -263,8 +262,10 @@ impl Session {
     /// Where the learner is, with what she has chosen that is not in the log.
     fn place(&self) -> Option<Place> {
         let question = self.current()?.question.id.clone();
-        let drafts = self.posed.iter().filter(|posed| posed.response != posed.logged());
-        let drafts = drafts.map(|posed| (posed.question.id.clone(), posed.response.clone())).collect();
+        let mut drafts = Map::new();
+        for posed in self.posed.iter().filter(|posed| posed.response != posed.logged()) {
+            drafts.insert(posed.question.id.clone(), posed.response.clone());
+        }
         Some(Place { attempt: self.attempt, question, drafts })
     }
 

@@ -1,20 +1,23 @@
 //! Points in time, spans and calendar dates. Nothing here reads a clock: the shells pass the time in.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::json::transparent;
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z, as the clock of the learner's device told it.
 ///
 /// A clock can be set back, so the order of events is never taken from here; see [`crate::log::Seq`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub u64);
 
+transparent! { Timestamp }
+
 /// A span of time in milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Millis(pub u64);
+
+transparent! { Millis }
 
 impl Timestamp {
     /// The time from `earlier` to this moment; zero where the clock was set back in between.
@@ -31,8 +34,7 @@ impl Millis {
 }
 
 /// A day of the Gregorian calendar, written `2000-11-15`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
     month: u8,
@@ -107,10 +109,10 @@ impl fmt::Display for Date {
     }
 }
 
-impl TryFrom<String> for Date {
-    type Error = NotADate;
+impl FromStr for Date {
+    type Err = NotADate;
 
-    fn try_from(text: String) -> Result<Self, NotADate> {
+    fn from_str(text: &str) -> Result<Self, NotADate> {
         let mut parts = text.splitn(3, '-');
         let mut next = || parts.next().ok_or(NotADate);
         let (year, month, day) = (next()?, next()?, next()?);
@@ -124,15 +126,8 @@ impl TryFrom<String> for Date {
     }
 }
 
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.to_string()
-    }
-}
-
 /// A date that is known to the day, or to the year only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {
     /// Known to the day.
     Day(Date),
@@ -166,9 +161,9 @@ mod tests {
     #[test]
     fn a_date_reads_back_what_it_wrote() {
         let date = Date::new(2003, 12, 25).unwrap();
-        assert_eq!(Date::try_from(date.to_string()), Ok(date));
+        assert_eq!(date.to_string().parse(), Ok(date));
         for text in ["25 December", "2003-12", "2003-1-05", "+003-12-25", "2003-12-25T10:00", "02003-12-25"] {
-            assert_eq!(Date::try_from(text.to_owned()), Err(NotADate), "{text}");
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
     }
 

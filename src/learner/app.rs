@@ -42,6 +42,7 @@ pub fn run() {
     });
     // The owner lives as long as the page does.
     std::mem::forget(owner);
+    page::pin_icon();
     page::follow_links(app);
     page::follow_history(app);
     app.follow_other_tabs();

@@ -1,11 +1,9 @@
 //! Fetches the published pieces of a site. Their names carry a fingerprint, so the browser's own cache keeps them.
 
-use std::collections::BTreeSet;
-
-use domain::id::QuestionRef;
+use domain::id::{QuestionId, QuestionRef};
 use domain::index::{Address, BankIndex, Shard};
+use domain::json::{Json, from_text};
 use domain::question::Question;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -24,9 +22,9 @@ pub(crate) enum Missing {
 }
 
 /// Fetches a published piece. `root` is the address of the site's root, with a slash at its end.
-pub(crate) async fn json<T: DeserializeOwned>(root: &str, address: &Address) -> Result<T, Missing> {
+pub(crate) async fn json<T: Json>(root: &str, address: &Address) -> Result<T, Missing> {
     let text = text(&format!("{root}{address}")).await?;
-    serde_json::from_str(&text).map_err(|_| Missing::Unreadable)
+    from_text(&text).ok_or(Missing::Unreadable)
 }
 
 /// Fetches these questions, each shard once. A question that the banks no longer have is left out.
@@ -35,12 +33,15 @@ pub(crate) async fn questions(
     banks: &[BankIndex],
     wanted: &[QuestionRef],
 ) -> Result<Vec<Question>, Missing> {
-    let mut addresses = BTreeSet::new();
+    let mut addresses = Vec::new();
     for bank in banks {
-        let asked = |id| wanted.iter().any(|wanted| wanted.bank == bank.id && wanted.question == id);
-        let shards =
-            bank.questions.iter().filter(|candidate| asked(candidate.id.clone())).map(|found| found.shard);
-        addresses.extend(shards.filter_map(|shard| bank.shards.get(shard)).map(|address| &address.0));
+        let asked = |id: &QuestionId| wanted.iter().any(|wanted| wanted.bank == bank.id && wanted.question == *id);
+        let shards = bank.questions.iter().filter(|candidate| asked(&candidate.id)).map(|found| found.shard);
+        for address in shards.filter_map(|shard| bank.shards.get(shard)) {
+            if !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
     }
     // All requests are on their way before the first is waited for.
     let requests: Vec<_> =
@@ -48,7 +49,7 @@ pub(crate) async fn questions(
     let mut found = Vec::new();
     for request in requests {
         let text = receive(request).await?;
-        let shard: Shard = serde_json::from_str(&text).map_err(|_| Missing::Unreadable)?;
+        let shard: Shard = from_text(&text).ok_or(Missing::Unreadable)?;
         found.extend(shard.questions.into_iter().filter(|question| wanted.contains(&question.id)));
     }
     Ok(found)

@@ -20,6 +20,17 @@ pub(crate) fn root() -> Option<String> {
     Some(web_sys::Url::new_with_base(&relative, &base).ok()?.pathname())
 }
 
+/// Names the icon by its whole address, because the browser asks for it again whenever the address line changes.
+pub(crate) fn pin_icon() {
+    let base = browser::document().and_then(|document| document.base_uri().ok().flatten());
+    if let (Some(icon), Some(base)) = (browser::first("link[rel=icon]"), base)
+        && let Some(href) = icon.get_attribute("href")
+        && let Ok(whole) = web_sys::Url::new_with_base(&href, &base)
+    {
+        let _ = icon.set_attribute("href", &whole.href());
+    }
+}
+
 /// Follows the links of the site within the application; every other link is the browser's.
 pub(crate) fn follow_links(app: App) {
     let Some(document) = browser::document() else { return };

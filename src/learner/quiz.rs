@@ -207,7 +207,6 @@ async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Res
     let index = quiz.fetch_index(app).await?;
     let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
     let found = fetch::questions(&app.root(), &index.banks, &wanted).await?;
-    let found = found.into_iter().map(|question| (question.id.clone(), question)).collect();
     let place = storage::kept_place(id);
     Ok(Stage::Running(session::resume(id, attempt, found, place.as_ref(), browser::now())))
 }

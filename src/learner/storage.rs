@@ -132,8 +132,8 @@ impl Log {
 
 /// Remembers where a learner is in an attempt.
 pub(crate) fn keep_place(place: &Place) {
-    if let (Some(storage), Ok(text)) = (storage(), saved::write_place(place)) {
-        let _ = storage.set_item(&format!("{PLACE}{}", place.attempt), &text);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&format!("{PLACE}{}", place.attempt), &saved::write_place(place));
     }
 }
 
@@ -164,6 +164,6 @@ fn keys(storage: &web_sys::Storage) -> Vec<String> {
 
 /// Writes an entry under its own key.
 fn write(entry: &Entry) -> Option<()> {
-    let text = saved::write_entry(entry).ok()?;
+    let text = saved::write_entry(entry);
     storage()?.set_item(&format!("{ENTRY}{}", entry.id), &text).ok()
 }

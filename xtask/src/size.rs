@@ -11,7 +11,7 @@ use domain::index::{Address, ModuleIndex};
 use domain::random::Seed;
 
 use crate::bundle::{Purpose, bundle};
-use crate::tools::{WASM, cargo, output, run as run_command, step, target_dir};
+use crate::tools::{WASM, cargo, run as run_command, step, target_dir};
 
 /// What is aimed at, in bytes: what the lightest rival needs.
 const AIM: u64 = 80 * 1024;
@@ -20,8 +20,8 @@ const AIM: u64 = 80 * 1024;
 const LIMIT: u64 = 150 * 1024;
 
 /// Crates that have no place on a learner's machine: parsers and makers of pages.
-const NOT_FOR_LEARNERS: [&str; 7] =
-    ["toml", "toml_edit", "pulldown-cmark", "maud", "content", "exchange", "cli"];
+const NOT_FOR_LEARNERS: [&str; 8] =
+    ["toml", "toml_parser", "winnow", "pulldown_cmark", "maud", "content", "exchange", "cli"];
 
 pub(crate) fn run(_: &[String]) -> Result<bool> {
     let web = bundle(Purpose::Learners)?;
@@ -47,25 +47,19 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
     Ok(strangers.is_empty() && worst.total() <= LIMIT)
 }
 
-/// The crates of the learner's application that should not be there.
+/// The crates whose code is in the learner's application and should not be.
+///
+/// The names are looked for in the wasm as it was linked: what the linker dropped costs nobody anything.
 fn strangers() -> Result<Vec<String>> {
-    let tree = output(&mut cargo(&[
-        "tree",
-        "--package",
-        "plenary",
-        "--target",
-        WASM,
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}",
-    ]))?;
-    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
-    // A tree without the application would have no strangers either.
-    ensure!(names.contains("learner"), "the application for {WASM} does not contain the crate `learner`");
-    Ok(NOT_FOR_LEARNERS.into_iter().filter(|name| names.contains(name)).map(str::to_owned).collect())
+    let wasm = target_dir()?.join(WASM).join("web/plenary.wasm");
+    let bytes = fs::read(&wasm).with_context(|| format!("there is no {}", wasm.display()))?;
+    let holds = |name: &str| {
+        let mangled = format!("_ZN{}{name}", name.len());
+        bytes.windows(mangled.len()).any(|window| window == mangled.as_bytes())
+    };
+    // A wasm without names would have no strangers either.
+    ensure!(holds("learner"), "{} has lost the names of its functions", wasm.display());
+    Ok(NOT_FOR_LEARNERS.into_iter().filter(|name| holds(name)).map(str::to_owned).collect())
 }
 
 /// One file of a first visit.
@@ -193,8 +187,8 @@ fn attribute(html: &str, name: &str) -> Option<String> {
     rest.split('"').next().map(str::to_owned)
 }
 
-fn read<T: serde::de::DeserializeOwned>(site: &Path, address: &Address) -> Result<T> {
+fn read<T: domain::json::Json>(site: &Path, address: &Address) -> Result<T> {
     let path = site.join(&address.0);
-    let bytes = fs::read(&path).with_context(|| format!("the site has no {address}"))?;
-    serde_json::from_slice(&bytes).with_context(|| format!("{address} is not what was published"))
+    let text = fs::read_to_string(&path).with_context(|| format!("the site has no {address}"))?;
+    domain::json::from_text(&text).with_context(|| format!("{address} is not what was published"))
 }

@@ -92,6 +92,9 @@ codes! {
             questions within their bank, keys within their question.");
     TooFew Error "E111" "too-few" "A list needs more entries."
         Page::Text("The message says how many.");
+    ReservedId Error "E112" "reserved-id" "An id is the address of something else on the site."
+        Page::Text("Every course has a page `glossary` and a page `sources`, so no module can have these names; every site has \
+            the folders `assets` and `data`, so no course can have those.");
 
     RawHtml Error "E201" "raw-html" "Raw HTML and HTML comments are not allowed."
         Page::Text("What is written in Markdown is safe to show in every browser and on paper. To show a `<` itself, write `\\<`.");

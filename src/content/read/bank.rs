@@ -27,7 +27,7 @@ pub(crate) fn banks(
 fn bank(desk: &Desk<'_>, name: &str, file: &Toml<'_>, concepts: &Read<Vec<Concept>>) -> Read<Bank> {
     let fields = root(file, desk).table("a bank", BANK)?;
     let format = format(&fields);
-    let id: Read<BankId> = own_id(&fields, name, "file");
+    let id: Read<BankId> = own_id(&fields, name, "file", &[]);
     let title = fields.required("title", Value::plain);
     let language = fields.required("language", language);
     let questions = fields.required("question", |value| {

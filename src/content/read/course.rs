@@ -3,7 +3,7 @@
 use domain::course::{Course, Module};
 use domain::id::ModuleId;
 
-use super::{Taken, format, language, module, own_id, root};
+use super::{NOT_FOR_COURSES, Taken, format, language, module, own_id, root};
 use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
 use crate::markdown;
@@ -22,7 +22,7 @@ pub(crate) fn courses(desk: &Desk<'_>, project: &Project<'_>) -> Read<Vec<Course
 fn course(desk: &Desk<'_>, project: &Project<'_>, folder: &str, file: &Toml<'_>) -> Read<Course> {
     let fields = root(file, desk).table("a course", COURSE)?;
     let format = format(&fields);
-    let id = own_id(&fields, folder, "folder");
+    let id = own_id(&fields, folder, "folder", NOT_FOR_COURSES);
     let title = fields.required("title", Value::plain);
     let summary = fields.required("summary", |value| markdown::line(desk, &value.text()?));
     let language = fields.required("language", language);

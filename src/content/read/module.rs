@@ -3,7 +3,7 @@
 use domain::course::{Draw, DrawRule, Event, Lesson, Mode, Module, Objective, Quiz};
 use domain::id::{BankId, ModuleId, ObjectiveId, QuizId};
 
-use super::{Taken, format, lesson, own_id, root};
+use super::{NOT_FOR_MODULES, Taken, format, lesson, own_id, root};
 use crate::citation;
 use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
@@ -45,7 +45,7 @@ pub(crate) fn module(
 ) -> Read<Module> {
     let fields = root(file, desk).table("a module", MODULE)?;
     let format = format(&fields);
-    let id = own_id(&fields, home.name, "folder");
+    let id = own_id(&fields, home.name, "folder", NOT_FOR_MODULES);
     let title = fields.required("title", Value::plain);
     let summary = fields.required("summary", |value| markdown::line(desk, &value.text()?));
     let event = fields.optional("event", event);

@@ -2,10 +2,10 @@
 //! same code that marks the learners' answers. The response is finished (every item is placed, every element is
 //! judged) and names only what the question has.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use domain::id::{AnswerKey, CategoryKey, ElementKey, ItemKey, NotASlug, OptionKey};
+use domain::map::Map;
 use domain::question::{Body, Question, Response, classify, elements, matching};
 use domain::question::{multiple_response, single_choice, true_false};
 
@@ -51,7 +51,7 @@ fn response(value: Value<'_>, body: &Body) -> Read<Response> {
         Body::MultipleResponse { prompt, .. } => {
             let options: Vec<&str> = prompt.options.iter().map(|option| option.key.as_str()).collect();
             let chosen: Vec<OptionKey> = value.list(|value| one(value, "option", &options))?;
-            let chosen: BTreeSet<OptionKey> = chosen.into_iter().collect();
+            let chosen = chosen.into_iter().collect();
             Ok(Response::MultipleResponse(multiple_response::Response { chosen }))
         }
         Body::TrueFalse { .. } => {
@@ -107,7 +107,7 @@ fn pairs<K: FromStr<Err = NotASlug>>(
     items: &[&str],
     what: &str,
     goals: &[&str],
-) -> Read<BTreeMap<ItemKey, K>> {
+) -> Read<Map<ItemKey, K>> {
     let pairs = value.pairs("the response")?.into_iter().map(|(key, value)| {
         let item = known(value, &key, "item", items).and_then(|()| slug(value.desk, key.value, key.place));
         let goal = one(value, what, goals);

@@ -1,16 +1,14 @@
 //! Each item goes into one category; a category can take several items, or none.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::Feedback;
 use crate::html::Html;
 use crate::id::{CategoryKey, ItemKey, Slug};
+use crate::json::record;
+use crate::map::Map;
 use crate::score::{Decision, Marks, Partial};
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// The categories, two or more, in the author's order.
     pub categories: Vec<Category>,
@@ -18,8 +16,10 @@ pub struct Prompt {
     pub items: Vec<Item>,
 }
 
+record! { Prompt { categories, items } }
+
 /// A category that items are put into.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Category {
     /// Its key.
     pub key: CategoryKey,
@@ -27,8 +27,10 @@ pub struct Category {
     pub text: Html,
 }
 
+record! { Category { key, text } }
+
 /// An item to be put into a category, or to be matched with an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Its key.
     pub key: ItemKey,
@@ -36,23 +38,29 @@ pub struct Item {
     pub text: Html,
 }
 
+record! { Item { key, text } }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The category of each item.
-    pub places: BTreeMap<ItemKey, CategoryKey>,
+    pub places: Map<ItemKey, CategoryKey>,
     /// How an answer that is partly right is credited.
     pub partial: Partial,
     /// What is said of each item.
     pub feedback: Vec<Feedback<ItemKey>>,
 }
 
+record! { Key { places, partial, feedback } }
+
 /// What was put where.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// The category that each item was put into.
-    pub placed: BTreeMap<ItemKey, CategoryKey>,
+    pub placed: Map<ItemKey, CategoryKey>,
 }
+
+record! { Response { placed } }
 
 /// Whether every item was put into a category of this question.
 pub fn ready(prompt: &Prompt, response: &Response) -> bool {

@@ -1,17 +1,15 @@
 //! The facts of a case are tested against a legal definition, element by element; then comes the conclusion.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use super::{Choice, Feedback};
 use crate::html::Html;
 use crate::id::{ConceptId, ElementKey, OptionKey, PassageKey, Slug};
+use crate::json::{Json, Value, Writer, record};
+use crate::map::Map;
 use crate::reference::Element;
 use crate::score::{Decision, Marks, Partial};
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// The concept whose elements are tested.
     pub concept: ConceptId,
@@ -25,8 +23,10 @@ pub struct Prompt {
     pub conclusions: Vec<Choice>,
 }
 
+record! { Prompt { concept, term, facts, elements, conclusions } }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// A finding for every element.
     pub findings: Vec<Finding>,
@@ -38,20 +38,22 @@ pub struct Key {
     pub feedback: Vec<Feedback<OptionKey>>,
 }
 
+record! { Key { findings, conclusion, partial, feedback } }
+
 /// What the facts say of one element.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The element.
     pub element: ElementKey,
     /// Whether it is met.
     pub met: Met,
     /// The passages that prove it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proof: Vec<PassageKey>,
     /// What is said of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Html>,
 }
+
+record! { Finding { element, met, proof: optional, feedback: optional } }
 
 /// Whether an element is met. Written `true`, `false` or `"unclear"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,46 +71,35 @@ impl Met {
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unclear];
 }
 
-impl Serialize for Met {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Json for Met {
+    fn write(&self, out: &mut Writer) {
         match self {
-            Self::Yes => serializer.serialize_bool(true),
-            Self::No => serializer.serialize_bool(false),
-            Self::Unclear => serializer.serialize_str("unclear"),
+            Self::Yes => true.write(out),
+            Self::No => false.write(out),
+            Self::Unclear => out.word("unclear"),
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Met {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Written;
-        impl de::Visitor<'_> for Written {
-            type Value = Met;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("true, false or \"unclear\"")
-            }
-
-            fn visit_bool<E>(self, met: bool) -> Result<Met, E> {
-                Ok(if met { Met::Yes } else { Met::No })
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Met, E> {
-                if text == "unclear" { Ok(Met::Unclear) } else { Err(E::custom("expected \"unclear\"")) }
-            }
+    fn read(value: &Value<'_>) -> Option<Self> {
+        match (bool::read(value), value.text()) {
+            (Some(true), _) => Some(Self::Yes),
+            (Some(false), _) => Some(Self::No),
+            (None, Some("unclear")) => Some(Self::Unclear),
+            (None, _) => None,
         }
-        deserializer.deserialize_any(Written)
     }
 }
 
 /// What was found, and concluded.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// The finding for each element so far.
-    pub found: BTreeMap<ElementKey, Met>,
+    pub found: Map<ElementKey, Met>,
     /// The conclusion, once there is one.
     pub conclusion: Option<OptionKey>,
 }
+
+record! { Response { found, conclusion } }
 
 /// Whether every element was judged and a conclusion of this question was drawn.
 pub fn ready(prompt: &Prompt, response: &Response) -> bool {

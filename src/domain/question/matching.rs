@@ -1,17 +1,15 @@
 //! Each item has one answer, and no answer serves two items. There may be answers that belong to no item.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
-
 use super::Feedback;
 pub use super::classify::Item;
 use crate::html::Html;
 use crate::id::{AnswerKey, ItemKey, Slug};
+use crate::json::record;
+use crate::map::Map;
 use crate::score::{Decision, Marks, Partial};
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// The items, two or more, in the author's order.
     pub items: Vec<Item>,
@@ -19,8 +17,10 @@ pub struct Prompt {
     pub answers: Vec<Answer>,
 }
 
+record! { Prompt { items, answers } }
+
 /// An answer that an item can be matched with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// Its key.
     pub key: AnswerKey,
@@ -28,23 +28,29 @@ pub struct Answer {
     pub text: Html,
 }
 
+record! { Answer { key, text } }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The answer of each item.
-    pub pairs: BTreeMap<ItemKey, AnswerKey>,
+    pub pairs: Map<ItemKey, AnswerKey>,
     /// How an answer that is partly right is credited.
     pub partial: Partial,
     /// What is said of each item.
     pub feedback: Vec<Feedback<ItemKey>>,
 }
 
+record! { Key { pairs, partial, feedback } }
+
 /// What was matched.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// The answer that each item was matched with.
-    pub matched: BTreeMap<ItemKey, AnswerKey>,
+    pub matched: Map<ItemKey, AnswerKey>,
 }
+
+record! { Response { matched } }
 
 impl Response {
     /// Matches an item with an answer; an answer that served another item leaves it.
@@ -56,10 +62,10 @@ impl Response {
 
 /// Whether every item was matched with an answer of this question, and no answer twice.
 pub fn ready(prompt: &Prompt, response: &Response) -> bool {
-    let answers: BTreeSet<_> =
-        prompt.items.iter().filter_map(|item| response.matched.get(&item.key)).collect();
-    let known = prompt.answers.iter().filter(|answer| answers.contains(&answer.key)).count();
-    known == prompt.items.len()
+    let serves = |answer: &&Answer| {
+        prompt.items.iter().any(|item| response.matched.get(&item.key) == Some(&answer.key))
+    };
+    prompt.answers.iter().filter(serves).count() == prompt.items.len()
 }
 
 /// Each item is a decision.

@@ -1,40 +1,43 @@
 //! Several options are right.
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
-
 use super::{Choice, Feedback};
 use crate::id::{MisconceptionId, OptionKey, Slug};
+use crate::json::record;
+use crate::map::Set;
 use crate::score::{Decision, Marks, Partial, Tally};
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// The options, two or more, in the author's order.
     pub options: Vec<Choice>,
 }
 
+record! { Prompt { options } }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The right options, one or more.
-    pub correct: BTreeSet<OptionKey>,
+    pub correct: Set<OptionKey>,
     /// How an answer that is partly right is credited.
     pub partial: Partial,
     /// What is said of each option.
     pub feedback: Vec<Feedback<OptionKey>>,
     /// The confusions that wrong options show.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub misconceptions: Vec<(OptionKey, MisconceptionId)>,
 }
 
+record! { Key { correct, partial, feedback, misconceptions: optional } }
+
 /// What was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// The options.
-    pub chosen: BTreeSet<OptionKey>,
+    pub chosen: Set<OptionKey>,
 }
+
+record! { Response { chosen } }
 
 /// Whether at least one option of this question was chosen.
 pub fn ready(prompt: &Prompt, response: &Response) -> bool {

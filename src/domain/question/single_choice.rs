@@ -1,36 +1,40 @@
 //! One option is right.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Choice, Feedback};
 use crate::id::{MisconceptionId, OptionKey, Slug};
+use crate::json::record;
 use crate::score::{Credit, Decision, Marks};
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// The options, two or more, in the author's order.
     pub options: Vec<Choice>,
 }
 
+record! { Prompt { options } }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The right option.
     pub correct: OptionKey,
     /// What is said of the option that was chosen.
     pub feedback: Vec<Feedback<OptionKey>>,
     /// The confusions that wrong options show.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub misconceptions: Vec<(OptionKey, MisconceptionId)>,
 }
 
+record! { Key { correct, feedback, misconceptions: optional } }
+
 /// What was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// The option, once there is one.
     pub chosen: Option<OptionKey>,
 }
+
+record! { Response { chosen } }
 
 /// Whether an option of this question was chosen.
 pub fn ready(prompt: &Prompt, response: &Response) -> bool {

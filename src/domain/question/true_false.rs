@@ -1,17 +1,18 @@
 //! The stem is a statement: true or false.
 
-use serde::{Deserialize, Serialize};
-
 use super::Feedback;
 use crate::id::Slug;
+use crate::json::record;
 use crate::score::{Credit, Decision, Marks};
 
 /// What is shown: nothing beside the stem.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {}
 
+record! { Prompt {} }
+
 /// What is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// Whether the statement is true.
     pub answer: bool,
@@ -19,12 +20,16 @@ pub struct Key {
     pub feedback: Vec<Feedback<bool>>,
 }
 
+record! { Key { answer, feedback } }
+
 /// What was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {
     /// Whether the learner holds the statement true, once she has said so.
     pub says: Option<bool>,
 }
+
+record! { Response { says } }
 
 /// Whether one of the two was chosen.
 pub fn ready(_: &Prompt, response: &Response) -> bool {

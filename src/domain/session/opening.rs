@@ -1,10 +1,8 @@
 //! How a session comes to be: begun with questions that were drawn, or taken up again as the log tells it.
 
-use std::collections::BTreeMap;
-
 use super::{Given, Place, Posed, Session};
 use crate::course::Quiz;
-use crate::id::{QuestionRef, QuizRef};
+use crate::id::QuizRef;
 use crate::log::{AttemptId, Fact, GivenQuestion};
 use crate::progress::Attempt;
 use crate::question::Question;
@@ -62,13 +60,14 @@ pub fn begin(
 pub fn resume(
     id: AttemptId,
     attempt: &Attempt,
-    mut questions: BTreeMap<QuestionRef, Question>,
+    mut questions: Vec<Question>,
     place: Option<&Place>,
     now: Timestamp,
 ) -> Session {
     let place = place.filter(|place| place.attempt == id);
     let pose = |given: &GivenQuestion| {
-        let mut question = questions.remove(&given.question)?;
+        let place_of = questions.iter().position(|question| question.id == given.question)?;
+        let mut question = questions.swap_remove(place_of);
         question.points = given.points;
         let mut posed = Posed::new(question, given.order.clone());
         if let Some(answer) = attempt.answers.get(&given.question) {

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use super::generators::{html, id};
 use crate::course::{Draw, DrawRule, Mode, Quiz};
 use crate::draw::draw;
-use crate::id::{BankId, Edition, ObjectiveId, QuestionId, QuestionRef};
+use crate::id::{BankId, Edition, ObjectiveId, QuestionId, QuestionRef, Slug};
 use crate::index::{Address, BankIndex, Candidate};
+use crate::json::{from_text, to_text};
 use crate::log::{AttemptId, EntryId, Fact, GivenQuestion};
 use crate::question::{Body, Choice, Level, Question, single_choice};
 use crate::random::Seed;
@@ -169,24 +170,31 @@ fn golden() -> String {
     let bank = bank("bank", 30);
     let drawn = (1..=20).flat_map(|seed| rules.iter().map(move |rules| (seed, rules)));
     let lines = drawn.map(|(seed, rules)| {
-        let draws: Vec<Draw> = serde_json::from_value(rules.clone()).unwrap();
+        let draws: Vec<Draw> = from_text(&rules.to_string()).unwrap();
         let quiz = Quiz { draws, ..quiz(&[]) };
         let questions = draw(&quiz, &objectives(), std::slice::from_ref(&bank), |_, _| 0, Seed(seed));
         let given: Vec<Value> = orders(&quiz, &questions, Seed(seed))
             .iter()
-            .map(|given| json!({ "question": given.question.question, "options": given.order }))
+            .map(|given| {
+                let options: Vec<&str> = given.order.iter().map(Slug::as_str).collect();
+                json!({ "question": given.question.question.as_str(), "options": options })
+            })
             .collect();
         serde_json::to_string(&json!({ "seed": seed, "draws": rules, "given": given })).unwrap()
     });
+    let questions = bank
+        .questions
+        .iter()
+        .map(|one| json!({ "id": one.id.as_str(), "objective": one.objective.as_str() }));
     let bank = json!({
-        "id": bank.id,
-        "questions": bank.questions.iter().map(|one| json!({ "id": one.id, "objective": one.objective })).collect::<Vec<_>>(),
+        "id": bank.id.as_str(),
+        "questions": questions.collect::<Vec<_>>(),
         "options": OPTIONS,
     });
     let lines: Vec<String> = lines.collect();
     format!(
         "{{\n\"objectives\": {},\n\"bank\": {bank},\n\"papers\": [\n{}\n]\n}}\n",
-        json!(objectives()),
+        to_text(&objectives()),
         lines.join(",\n"),
     )
 }

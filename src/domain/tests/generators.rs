@@ -1,6 +1,6 @@
 //! Random values of the crate's types, valid as `content` would build them, and responses that need not be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -11,6 +11,7 @@ use crate::course::Mode;
 use crate::html::Html;
 use crate::id::{Edition, QuestionRef, Slug};
 use crate::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
+use crate::map::Map;
 use crate::question::elements::{self, Finding, Met};
 use crate::question::matching::Answer;
 use crate::question::{Body, Choice, Level, Question, Response};
@@ -179,7 +180,10 @@ pub(super) fn response_to(body: &Body) -> BoxedStrategy<Response> {
                 .boxed()
         }
         Body::MultipleResponse { .. } => btree_set(key(), 0..6)
-            .prop_map(|chosen| Response::MultipleResponse(multiple_response::Response { chosen }))
+            .prop_map(|chosen| {
+                let chosen = chosen.into_iter().collect();
+                Response::MultipleResponse(multiple_response::Response { chosen })
+            })
             .boxed(),
         Body::TrueFalse { .. } => {
             any::<Option<bool>>().prop_map(|says| Response::TrueFalse(true_false::Response { says })).boxed()
@@ -219,7 +223,7 @@ pub(super) fn response_to(body: &Body) -> BoxedStrategy<Response> {
 fn pairs<K, V>(
     of: Vec<K>,
     value: impl Strategy<Value = Option<V>> + Clone + 'static,
-) -> BoxedStrategy<BTreeMap<K, V>>
+) -> BoxedStrategy<Map<K, V>>
 where
     K: Clone + Ord + std::fmt::Debug + From<Slug> + 'static,
     V: Clone + std::fmt::Debug + 'static,

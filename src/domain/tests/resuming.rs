@@ -1,13 +1,11 @@
 //! A session that was left at any point and taken up again from the log is the same session.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
 use super::generators::{html, id, mode, question, response_to};
 use super::sessions::{self, start};
 use crate::course::Mode;
-use crate::id::{Edition, OptionKey, QuestionRef};
+use crate::id::{Edition, OptionKey};
 use crate::log::{AttemptId, Entry, EntryId, Fact, Seq};
 use crate::progress::{Attempt, fold};
 use crate::question::{Body, Choice, Question, Response, single_choice, true_false};
@@ -56,7 +54,7 @@ impl Store {
     fn record(&mut self, fact: Fact, now: Timestamp) {
         let seq = self.log.len() as u64;
         let entry = Entry { id: EntryId::new(now, u128::from(seq)), seq: Seq(seq), at: now, fact };
-        self.log.push(write_entry(&entry).unwrap());
+        self.log.push(write_entry(&entry));
     }
 
     fn attempt(&self) -> (AttemptId, Attempt) {
@@ -69,8 +67,7 @@ impl Store {
 
     fn resume<'a>(&self, questions: impl IntoIterator<Item = &'a Question>) -> Session {
         let (id, attempt) = self.attempt();
-        let questions: BTreeMap<QuestionRef, Question> =
-            questions.into_iter().map(|question| (question.id.clone(), question.clone())).collect();
+        let questions = questions.into_iter().cloned().collect();
         let place = self.place.as_deref().map(|text| read_place(text).unwrap());
         resume(id, &attempt, questions, place.as_ref(), Timestamp(0))
     }
@@ -115,7 +112,7 @@ proptest! {
                         }
                         store.record(fact, Timestamp(now));
                     }
-                    Effect::Keep(place) => store.place = Some(write_place(&place).unwrap()),
+                    Effect::Keep(place) => store.place = Some(write_place(&place)),
                     Effect::Focus(_) | Effect::Announce(_) => {}
                 }
             }
@@ -188,7 +185,7 @@ fn left_after(mode: Mode, responses: &[&str]) -> Store {
             for effect in effects {
                 match effect {
                     Effect::Record(fact) => store.record(fact, Timestamp(1)),
-                    Effect::Keep(place) => store.place = Some(write_place(&place).unwrap()),
+                    Effect::Keep(place) => store.place = Some(write_place(&place)),
                     Effect::Focus(_) | Effect::Announce(_) => {}
                 }
             }
@@ -270,8 +267,8 @@ fn a_place_that_does_not_fit_is_not_followed() {
         Place { attempt, question: name(question), drafts }
     };
     let resumed = |place: &Place| {
-        let questions = ["q1", "q2", "q3"].map(one).map(|question| (question.id.clone(), question));
-        resume(attempt, &of, questions.into(), Some(place), Timestamp(9))
+        let questions = ["q1", "q2", "q3"].map(one).to_vec();
+        resume(attempt, &of, questions, Some(place), Timestamp(9))
     };
     let another = AttemptId(EntryId::new(Timestamp(9), 9));
     let says = Response::TrueFalse(true_false::Response { says: Some(true) });

@@ -5,6 +5,7 @@
 use crate::course::Mode;
 use crate::id::Edition;
 use crate::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
+use crate::map::Map;
 use crate::question::{Response, classify, elements, matching, multiple_response, single_choice, true_false};
 use crate::random::Seed;
 use crate::saved::{Unreadable, read_entry, read_place, write_entry, write_place};
@@ -31,7 +32,7 @@ fn attempt() -> AttemptId {
 fn check(text: &str, chance: u128, seq: u64, at: Timestamp, fact: Fact) {
     let entry = Entry { id: EntryId::new(at, chance), seq: Seq(seq), at, fact };
     assert_eq!(read_entry(text).as_ref(), Ok(&entry));
-    assert_eq!(write_entry(&entry).unwrap(), text);
+    assert_eq!(write_entry(&entry), text);
 }
 
 #[track_caller]
@@ -50,7 +51,7 @@ fn check_answer(text: &str, number: u64, question: &str, response: Response, cre
 #[track_caller]
 fn check_place(text: &str, place: &Place) {
     assert_eq!(read_place(text).as_ref(), Ok(place));
-    assert_eq!(write_place(place).unwrap(), text);
+    assert_eq!(write_place(place), text);
 }
 
 #[test]
@@ -93,17 +94,19 @@ fn an_attempt_that_was_begun() {
 #[test]
 fn an_answer_of_every_kind() {
     let single = single_choice::Response { chosen: Some(id("yes")) };
-    let several = multiple_response::Response { chosen: [id("harbour"), id("receipt")].into() };
+    let several =
+        multiple_response::Response { chosen: [id("harbour"), id("receipt")].into_iter().collect() };
     let says = true_false::Response { says: Some(false) };
-    let placed = [(id("border"), id("smuggling")), (id("purpose"), id("smuggling"))].into();
-    let matched = [(id("smuggling"), id("y2000")), (id("trafficking"), id("y2003"))].into();
+    let placed = [(id("border"), id("smuggling")), (id("purpose"), id("smuggling"))].into_iter().collect();
+    let matched = [(id("smuggling"), id("y2000")), (id("trafficking"), id("y2003"))].into_iter().collect();
     let found = elements::Response {
         found: [
             (id("act"), elements::Met::Yes),
             (id("means"), elements::Met::No),
             (id("purpose"), elements::Met::Unclear),
         ]
-        .into(),
+        .into_iter()
+        .collect(),
         conclusion: Some(id("open")),
     };
     let answer = check_answer;
@@ -148,15 +151,16 @@ fn an_attempt_that_was_finished() {
 #[test]
 fn a_place_with_and_without_drafts() {
     let question = |name: &str| format!("trafficking/{name}").parse().unwrap();
-    let mut place = Place { attempt: attempt(), question: question("sixteen-year-old"), drafts: [].into() };
+    let mut place = Place { attempt: attempt(), question: question("sixteen-year-old"), drafts: Map::new() };
     check_place(sample!("place"), &place);
     place.question = question("features");
-    let placed = [(id("border"), id("smuggling"))].into();
+    let placed = [(id("border"), id("smuggling"))].into_iter().collect();
     place.drafts = [
         (question("features"), Response::Classify(classify::Response { placed })),
         (question("sixteen-year-old"), Response::SingleChoice(single_choice::Response { chosen: None })),
     ]
-    .into();
+    .into_iter()
+    .collect();
     check_place(sample!("place-with-drafts"), &place);
 }
 

@@ -192,8 +192,8 @@ fn lacks_nothing(body: &Body, response: &Response) -> bool {
             options.contains(&response.chosen.as_ref())
         }
         (Body::MultipleResponse { prompt, .. }, Response::MultipleResponse(response)) => {
-            let options: BTreeSet<_> = prompt.options.iter().map(|option| option.key.clone()).collect();
-            !options.is_disjoint(&response.chosen)
+            let options: BTreeSet<_> = prompt.options.iter().map(|option| &option.key).collect();
+            response.chosen.iter().any(|chosen| options.contains(chosen))
         }
         (Body::TrueFalse { .. }, Response::TrueFalse(response)) => response.says.is_some(),
         (Body::Classify { prompt, .. }, Response::Classify(response)) => {

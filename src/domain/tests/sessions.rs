@@ -24,7 +24,7 @@ fn questions() -> Vec<Question> {
     let several = Body::MultipleResponse {
         prompt: multiple_response::Prompt { options: choices(&["act", "means", "border", "gain"]) },
         key: multiple_response::Key {
-            correct: [id("act"), id("means")].into(),
+            correct: [id("act"), id("means")].into_iter().collect(),
             partial: Partial::Each,
             feedback: Vec::new(),
             misconceptions: Vec::new(),
@@ -38,7 +38,9 @@ fn questions() -> Vec<Question> {
             items: ["border", "purpose"].map(|key| classify::Item { key: id(key), text: html(key) }).to_vec(),
         },
         key: classify::Key {
-            places: [(id("border"), id("smuggling")), (id("purpose"), id("trafficking"))].into(),
+            places: [(id("border"), id("smuggling")), (id("purpose"), id("trafficking"))]
+                .into_iter()
+                .collect(),
             partial: Partial::Each,
             feedback: Vec::new(),
         },

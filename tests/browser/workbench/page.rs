@@ -172,8 +172,7 @@ impl Page {
                 return found;
             }
             if Instant::now() > end {
-                let shown = tree.map(|tree| tree.to_string()).unwrap_or_default();
-                panic!("after {PATIENCE:?} there is still not: {what}\n{shown}");
+                panic!("after {PATIENCE:?} there is still not: {what}");
             }
             thread::sleep(GLANCE);
         }
@@ -365,6 +364,12 @@ impl Page {
         if let Ok(source) = wait_for(browser.source()) {
             let _ = fs::write(path.with_extension("html"), source);
         }
-        eprintln!("the page is kept in {}.png and .html", path.display());
+        if let Some(tree) = self.tree() {
+            let _ = fs::write(path.with_extension("txt"), tree.to_string());
+        }
+        eprintln!("the page is kept in {}.png, .html and (as it is read out) .txt", path.display());
+        for line in self.console() {
+            eprintln!("the console reports {line}");
+        }
     }
 }

@@ -162,8 +162,8 @@ impl Site {
         questions.map(|question| (question.id.clone(), question)).collect()
     }
 
-    fn piece<T: serde::de::DeserializeOwned>(&self, address: &Address) -> T {
+    fn piece<T: domain::json::Json>(&self, address: &Address) -> T {
         let bytes = self.get(&address.0).unwrap_or_else(|| panic!("the site has no {address}"));
-        serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{address}: {error}"))
+        domain::json::from_text(str::from_utf8(bytes).unwrap()).unwrap_or_else(|| panic!("{address} is not what was published"))
     }
 }
