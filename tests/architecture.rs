@@ -94,12 +94,29 @@ fn each_crate_knows_only_those_below_it() {
 #[test]
 fn pure_crates_know_no_disk_no_clock_no_network_and_no_browser() {
     let strangers = [
-        "std::fs", "std::net", "std::process", "std::env", "std::path", "SystemTime", "Instant::now", "std::thread",
-        "tokio", "web_sys", "js_sys", "wasm_bindgen", "getrandom", "rand::rng", "thread_rng", "println!", "eprintln!",
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::env",
+        "std::path",
+        "SystemTime",
+        "Instant::now",
+        "std::thread",
+        "tokio",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "getrandom",
+        "rand::rng",
+        "thread_rng",
+        "println!",
+        "eprintln!",
     ];
     for folder in PURE {
-        let found: Vec<String> =
-            places(&format!("src/{folder}"), &strangers).into_iter().filter(|place| !place.contains("/tests")).collect();
+        let found: Vec<String> = places(&format!("src/{folder}"), &strangers)
+            .into_iter()
+            .filter(|place| !place.contains("/tests"))
+            .collect();
         assert_eq!(found, Vec::<String>::new());
     }
 }
@@ -114,13 +131,20 @@ fn only_the_learners_application_knows_the_browser() {
 
 #[test]
 fn the_learners_application_knows_no_files_and_no_sockets() {
-    assert_eq!(places("src/learner", &["std::fs", "std::net", "std::process", "std::env"]), Vec::<String>::new());
+    assert_eq!(
+        places("src/learner", &["std::fs", "std::net", "std::process", "std::env"]),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn what_authors_can_get_wrong_is_known_to_content_alone() {
     for folder in ["src/domain", "src/exchange", "src/learner"] {
-        assert_eq!(places(folder, &["Diagnostic"]), Vec::<String>::new(), "a Catalogue is valid: nobody checks it again");
+        assert_eq!(
+            places(folder, &["Diagnostic"]),
+            Vec::<String>::new(),
+            "a Catalogue is valid: nobody checks it again"
+        );
     }
 }
 

@@ -8,3 +8,4 @@ mod saved_samples;
 mod scoring;
 mod sessions;
 mod storing;
+mod writing;

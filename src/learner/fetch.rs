@@ -35,7 +35,8 @@ pub(crate) async fn questions(
 ) -> Result<Vec<Question>, Missing> {
     let mut addresses = Vec::new();
     for bank in banks {
-        let asked = |id: &QuestionId| wanted.iter().any(|wanted| wanted.bank == bank.id && wanted.question == *id);
+        let asked =
+            |id: &QuestionId| wanted.iter().any(|wanted| wanted.bank == bank.id && wanted.question == *id);
         let shards = bank.questions.iter().filter(|candidate| asked(&candidate.id)).map(|found| found.shard);
         for address in shards.filter_map(|shard| bank.shards.get(shard)) {
             if !addresses.contains(&address) {

@@ -134,7 +134,9 @@ fn quiz_pages(site: &Path) -> Result<Vec<String>> {
     for _ in 0..3 {
         let mut deeper = Vec::new();
         for folder in folders {
-            for entry in fs::read_dir(site.join(&folder)).with_context(|| format!("could not read {folder}"))? {
+            for entry in
+                fs::read_dir(site.join(&folder)).with_context(|| format!("could not read {folder}"))?
+            {
                 let entry = entry?;
                 if entry.path().is_dir() {
                     deeper.push(format!("{folder}{}/", entry.file_name().to_string_lossy()));
@@ -150,8 +152,10 @@ fn quiz_pages(site: &Path) -> Result<Vec<String>> {
 /// The shards that hold the questions of one draw: the first question is shown when all of them are there.
 fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet<String>> {
     let id = quiz.rsplit('/').next().unwrap_or_default();
-    let quiz = module.quizzes.iter().find(|quiz| quiz.id.as_str() == id).context("an index lacks its quiz")?;
-    let objectives: Vec<ObjectiveId> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
+    let quiz =
+        module.quizzes.iter().find(|quiz| quiz.id.as_str() == id).context("an index lacks its quiz")?;
+    let objectives: Vec<ObjectiveId> =
+        module.objectives.iter().map(|objective| objective.id.clone()).collect();
     let drawn = draw(quiz, &objectives, &module.banks, |_, _| 0, seed);
     let shard = |question: &QuestionRef| {
         let bank = module.banks.iter().find(|bank| bank.id == question.bank)?;

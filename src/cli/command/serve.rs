@@ -88,7 +88,9 @@ async fn listen(address: Option<IpAddr>, port: u16) -> Result<TcpListener, Failu
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
-                return Err(Failure::new(format!("could not listen at {address}, port {candidate}: {error}")));
+                return Err(Failure::new(format!(
+                    "could not listen at {address}, port {candidate}: {error}"
+                )));
             }
         }
     }

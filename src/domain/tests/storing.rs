@@ -84,14 +84,14 @@ proptest! {
 }
 
 #[derive(Debug, Clone)]
-enum Damage {
+pub(super) enum Damage {
     Cut(Index),
     Swap(Index, Index),
     Flip(Index, u8),
     Insert(Index, u8),
 }
 
-fn damages() -> impl Strategy<Value = Vec<Damage>> {
+pub(super) fn damages() -> impl Strategy<Value = Vec<Damage>> {
     let one = prop_oneof![
         any::<Index>().prop_map(Damage::Cut),
         (any::<Index>(), any::<Index>()).prop_map(|(one, other)| Damage::Swap(one, other)),
@@ -101,7 +101,7 @@ fn damages() -> impl Strategy<Value = Vec<Damage>> {
     prop::collection::vec(one, 1..4)
 }
 
-fn damaged(text: &str, damages: &[Damage]) -> String {
+pub(super) fn damaged(text: &str, damages: &[Damage]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for damage in damages {
         let length = bytes.len();

@@ -164,6 +164,7 @@ impl Site {
 
     fn piece<T: domain::json::Json>(&self, address: &Address) -> T {
         let bytes = self.get(&address.0).unwrap_or_else(|| panic!("the site has no {address}"));
-        domain::json::from_text(str::from_utf8(bytes).unwrap()).unwrap_or_else(|| panic!("{address} is not what was published"))
+        domain::json::from_text(str::from_utf8(bytes).unwrap())
+            .unwrap_or_else(|| panic!("{address} is not what was published"))
     }
 }

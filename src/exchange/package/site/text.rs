@@ -45,14 +45,17 @@ pub(super) fn state<'a>(
     course: &Course,
 ) -> Markup {
     let course = &course.id;
-    let lessons: Vec<String> = lessons.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
-    let quizzes: Vec<String> = quizzes.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
+    let lessons: Vec<String> =
+        lessons.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
+    let quizzes: Vec<String> =
+        quizzes.into_iter().map(|(module, id)| format!("{course}/{module}/{id}")).collect();
     html! { span class="state" data-lessons=(lessons.join(" ")) data-quizzes=(quizzes.join(" ")) {} }
 }
 
 /// The place for what a learner has done of these modules.
 pub(super) fn modules_state(modules: &[Module], course: &Course) -> Markup {
-    let lessons = modules.iter().flat_map(|module| module.lessons.iter().map(|lesson| (&module.id, &lesson.id)));
+    let lessons =
+        modules.iter().flat_map(|module| module.lessons.iter().map(|lesson| (&module.id, &lesson.id)));
     let quizzes = modules.iter().flat_map(|module| module.quizzes.iter().map(|quiz| (&module.id, &quiz.id)));
     state(lessons, quizzes, course)
 }
