@@ -21,21 +21,23 @@ pub fn draw(
 ) -> Vec<QuestionRef> {
     let mut chance = Chance::new(seed, Purpose::Questions);
     let mut drawn: Vec<QuestionRef> = Vec::new();
-    let mut left: Vec<(&BankIndex, Vec<&Candidate>)> = banks.iter().map(|bank| (bank, by_id(bank))).collect();
+    // What was drawn leaves an empty place.
+    let mut left: Vec<(&BankIndex, Vec<Option<&Candidate>>)> =
+        banks.iter().map(|bank| (bank, by_id(bank))).collect();
     for Draw { bank, rule } in &quiz.draws {
         let Some((bank, left)) = left.iter_mut().find(|(index, _)| index.id == *bank) else { continue };
         let mut take = |count: usize, objective: Option<&ObjectiveId>| {
             let fits = |candidate: &Candidate| objective.is_none_or(|wanted| candidate.objective == *wanted);
-            let mut free: Vec<&Candidate> =
-                left.iter().copied().filter(|candidate| fits(candidate)).collect();
+            let free = left.iter().enumerate().filter_map(|(place, candidate)| Some((place, (*candidate)?)));
+            let mut free: Vec<(usize, &Candidate)> = free.filter(|(_, candidate)| fits(candidate)).collect();
             chance.shuffle(&mut free);
-            let times: Vec<usize> = free.iter().map(|candidate| seen(&bank.id, &candidate.id)).collect();
+            let times: Vec<usize> = free.iter().map(|(_, candidate)| seen(&bank.id, &candidate.id)).collect();
             let order = sorted(times.len(), &|one, other| times.get(one).cmp(&times.get(other)));
-            for candidate in order.into_iter().take(count).filter_map(|place| free.get(place)) {
-                if let Ok(place) = left.binary_search_by(|other| other.id.cmp(&candidate.id)) {
-                    left.remove(place);
-                }
+            for (place, candidate) in order.into_iter().take(count).filter_map(|first| free.get(first)) {
                 drawn.push(QuestionRef { bank: bank.id.clone(), question: candidate.id.clone() });
+                if let Some(drawn) = left.get_mut(*place) {
+                    *drawn = None;
+                }
             }
         };
         match rule {
@@ -53,13 +55,11 @@ pub fn draw(
 }
 
 /// The questions of a bank in an order that does not depend on how its index lists them.
-fn by_id(bank: &BankIndex) -> Vec<&Candidate> {
+fn by_id(bank: &BankIndex) -> Vec<Option<&Candidate>> {
     let all = &bank.questions;
     let id = |place: usize| all.get(place).map(|candidate| &candidate.id);
-    sorted(all.len(), &|one, other| id(one).cmp(&id(other)))
-        .into_iter()
-        .filter_map(|place| all.get(place))
-        .collect()
+    let places = sorted(all.len(), &|one, other| id(one).cmp(&id(other)));
+    places.into_iter().map(|place| all.get(place)).collect()
 }
 
 #[cfg(test)]

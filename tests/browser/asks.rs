@@ -15,8 +15,8 @@ pub(super) struct Ask {
     right: &'static [Deed],
     /// The points that the answer which is partly right earns.
     partly_points: &'static str,
-    /// The feedback on the wrong answer and on the right one.
-    pub(super) said: [&'static str; 2],
+    /// The feedback on the answer that is wrong, on the one that is partly right, and on the one that is right.
+    pub(super) said: [&'static str; 3],
     /// Why the right answer is right.
     pub(super) explain: &'static str,
     /// Where that is written.
@@ -55,6 +55,7 @@ pub(super) const ASKS: [Ask; 6] = [
         partly_points: "",
         said: [
             "Words to the press reach no depositary.",
+            "",
             "With the deposit the other parties can rely on it.",
         ],
         explain: "Consent is expressed by the very act that the signature was subject to.",
@@ -67,7 +68,11 @@ pub(super) const ASKS: [Ask; 6] = [
         partly: &[Choose("Acceptance")],
         right: &[Choose("Accession"), Choose("Acceptance")],
         partly_points: "0.5 of 1 point",
-        said: ["Abstaining in a vote binds nobody.", "It works as a ratification does."],
+        said: [
+            "Abstaining in a vote binds nobody.",
+            "It works as a ratification does.",
+            "It needs no earlier signature.",
+        ],
         explain: "The Convention lists the means and adds any other means on which the parties agree.",
         source: "Vienna Convention, art. 11",
     },
@@ -78,7 +83,7 @@ pub(super) const ASKS: [Ask; 6] = [
         partly: &[],
         right: &[Choose("False")],
         partly_points: "",
-        said: ["That is what ratification needs.", "It is made for those who did not sign."],
+        said: ["That is what ratification needs.", "", "It is made for those who did not sign."],
         explain: "A State accedes to a treaty that it has not signed.",
         source: "Vienna Convention, art. 15",
     },
@@ -101,7 +106,7 @@ pub(super) const ASKS: [Ask; 6] = [
             Sort("Ratification", "Expresses it"),
         ],
         partly_points: "0.67 of 1 point",
-        said: ["It fixes the words.", "It takes one step in place of two."],
+        said: ["It fixes the words.", "It follows a signature.", "It takes one step in place of two."],
         explain: "Fixing the words comes first; to be bound by them is another act.",
         source: "Vienna Convention, art. 9",
     },
@@ -126,7 +131,11 @@ pub(super) const ASKS: [Ask; 6] = [
             Pair("Article 31", "Words have their ordinary meaning"),
         ],
         partly_points: "0.33 of 1 point",
-        said: ["In Latin: pacta sunt servanda.", "In their context and in the light of the purpose."],
+        said: [
+            "In Latin: pacta sunt servanda.",
+            "They are called peremptory.",
+            "In their context and in the light of the purpose.",
+        ],
         explain: "Three rules that every reader of a treaty comes back to.",
         source: "Vienna Convention",
     },
@@ -152,7 +161,11 @@ pub(super) const ASKS: [Ask; 6] = [
             Sort("Meant to change the effect of a rule", "Not enough facts"),
         ],
         partly_points: "0.75 of 1 point",
-        said: ["Careful reading changes nothing; what it wants is not known.", "The aim is open."],
+        said: [
+            "Careful reading changes nothing; what it wants is not known.",
+            "One State cannot amend a treaty on its own.",
+            "The aim is open.",
+        ],
         explain: "A statement that leaves open whether it changes a rule cannot be called a reservation yet.",
         source: "Vienna Convention, art. 2(1)(d)",
     },
@@ -201,9 +214,10 @@ impl Ask {
 
     /// What is said of an answer of this grade.
     pub(super) fn feedback(&self, grade: Grade) -> &'static str {
-        let [wrong, right] = self.said;
+        let [wrong, partly, right] = self.said;
         match grade {
             Grade::Wrong => wrong,
+            Grade::Partly if !self.partly.is_empty() => partly,
             Grade::Partly | Grade::Right => right,
         }
     }

@@ -20,9 +20,8 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 fn row(form: &Form, prompt: &Prompt, key: &Key, item: &Item, open: RwSignal<Option<ItemKey>>) -> AnyView {
     let [slot, label, list] = ["slot", "label", "answers"].map(|part| format!("{part}-{}", item.key));
     let (own, right) = (item.key.clone(), key.pairs.get(&item.key).cloned());
-    let is_right = untrack(form.holds(move |response| match response {
-        Any::Matching(response) => response.matched.get(&own) == right.as_ref(),
-        _ => false,
+    let is_right = untrack(form.holds(move |response| {
+        matches!(response, Any::Matching(response) if response.matched.get(&own) == right.as_ref())
     }));
     let class = match (form.locked, is_right) {
         (false, _) => "slot",
@@ -57,9 +56,8 @@ fn answer_in_slot(form: &Form, prompt: &Prompt, item: &Item) -> AnyView {
     live(move || {
         let has = |answer: &&Answer| {
             let (item, answer) = (own.clone(), answer.key.clone());
-            form.holds(move |response| match response {
-                Any::Matching(response) => response.matched.get(&item) == Some(&answer),
-                _ => false,
+            form.holds(move |response| {
+                matches!(response, Any::Matching(response) if response.matched.get(&item) == Some(&answer))
             })()
         };
         match answers.iter().find(has) {
@@ -96,14 +94,12 @@ fn choice(
     open: RwSignal<Option<ItemKey>>,
 ) -> AnyView {
     let (own, key) = (item.clone(), answer.key.clone());
-    let is_here = untrack(form.holds(move |response| match response {
-        Any::Matching(response) => response.matched.get(&own) == Some(&key),
-        _ => false,
+    let is_here = untrack(form.holds(move |response| {
+        matches!(response, Any::Matching(response) if response.matched.get(&own) == Some(&key))
     }));
     let key = answer.key.clone();
-    let is_used = untrack(form.holds(move |response| match response {
-        Any::Matching(response) => response.matched.iter().any(|(_, used)| *used == key),
-        _ => false,
+    let is_used = untrack(form.holds(move |response| {
+        matches!(response, Any::Matching(response) if response.matched.iter().any(|(_, used)| *used == key))
     }));
     let note = (is_used && !is_here).then(|| classed("span", "note").child("in use"));
     let (sender, own, key, slot) = (form.clone(), item.clone(), answer.key.clone(), format!("#{slot}"));
