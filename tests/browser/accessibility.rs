@@ -24,6 +24,16 @@ fn no_question_and_no_result_has_a_fault_that_axe_knows() {
     });
 }
 
+#[test]
+fn axe_is_not_blind() {
+    journey(fixture(), |page| {
+        page.open("");
+        page.run("document.querySelector('main').append(document.createElement('button'))");
+        let found = page.axe();
+        assert!(found.iter().any(|fault| fault.starts_with("button-name (critical)")), "{found:?}");
+    });
+}
+
 /// Every fault is taken down, so that one look tells all of them.
 fn look(page: &Page, state: &str, faults: &mut Vec<String>) {
     for picture in WINDOWS {

@@ -71,6 +71,7 @@ fn goes_round(page: &Page) {
     let mut left = false;
     for _ in 0..stops.len() * 3 + 10 {
         page.key(Key::Tab);
+        page.focus_shows();
         let focus = page.wait("the page", |tree| Some(tree.focus().map(|focus| stop(tree, focus.handle))));
         match focus {
             Some(stop) => {

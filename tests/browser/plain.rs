@@ -85,6 +85,17 @@ fn every_page_carries_the_policy_and_no_script_or_style_of_its_own() {
     }
 }
 
+#[test]
+#[should_panic(expected = "the console reports")]
+fn a_breach_of_the_policy_fails_a_journey() {
+    journey(fixture(), |page| {
+        page.open("");
+        page.run(
+            "document.body.append(Object.assign(document.createElement('script'), { textContent: '0' }))",
+        );
+    });
+}
+
 /// Opens a page, and finds its heading and these words in it.
 #[track_caller]
 fn reads(page: &Page, path: &str, heading: &str, words: &[&str]) {

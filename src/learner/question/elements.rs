@@ -95,16 +95,15 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
         })
     };
     let mut remarks: Vec<Remark> = prompt.elements.iter().filter_map(remark).collect();
-    if let Some(chosen) = &response.conclusion {
-        let right = *chosen == key.conclusion;
-        remarks.push(Remark {
-            on: Some(Words::Plain("Conclusion".to_owned())),
-            chosen: words_of(&prompt.conclusions, chosen),
-            instead: if right { None } else { words_of(&prompt.conclusions, &key.conclusion) },
-            right,
-            feedback: feedback_on(&key.feedback, chosen).cloned(),
-        });
-    }
+    let chosen = response.conclusion.as_ref();
+    let right = chosen == Some(&key.conclusion);
+    remarks.push(Remark {
+        on: Some(Words::Plain("Conclusion".to_owned())),
+        chosen: chosen.and_then(|chosen| words_of(&prompt.conclusions, chosen)),
+        instead: if right { None } else { words_of(&prompt.conclusions, &key.conclusion) },
+        right,
+        feedback: feedback_on(&key.feedback, chosen.unwrap_or(&key.conclusion)).cloned(),
+    });
     remarks
 }
 

@@ -28,13 +28,13 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
-    let Some(chosen) = &response.chosen else { return Vec::new() };
-    let right = *chosen == key.correct;
+    let chosen = response.chosen.as_ref();
+    let right = chosen == Some(&key.correct);
     vec![Remark {
         on: None,
-        chosen: words_of(&prompt.options, chosen),
+        chosen: chosen.and_then(|chosen| words_of(&prompt.options, chosen)),
         instead: if right { None } else { words_of(&prompt.options, &key.correct) },
         right,
-        feedback: feedback_on(&key.feedback, chosen).cloned(),
+        feedback: feedback_on(&key.feedback, chosen.unwrap_or(&key.correct)).cloned(),
     }]
 }

@@ -25,14 +25,13 @@ pub(super) fn form(form: &Form, _: &Prompt, key: &Key) -> AnyView {
 }
 
 pub(super) fn remarks(_: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
-    let Some(says) = response.says else { return Vec::new() };
-    let right = says == key.answer;
+    let right = response.says == Some(key.answer);
     vec![Remark {
         on: None,
-        chosen: Some(Words::Plain(in_words(says).to_owned())),
+        chosen: response.says.map(|says| Words::Plain(in_words(says).to_owned())),
         instead: (!right).then(|| Words::Plain(in_words(key.answer).to_owned())),
         right,
-        feedback: feedback_on(&key.feedback, &says).cloned(),
+        feedback: feedback_on(&key.feedback, &response.says.unwrap_or(key.answer)).cloned(),
     }]
 }
 

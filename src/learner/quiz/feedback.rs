@@ -60,29 +60,23 @@ pub(crate) fn feedback(app: App, course: &CourseId, posed: &Posed, given: &Given
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "verdict")
         .child(heading)
-        .children(substance(app, course, posed, given))
+        .children(substance(app, course, posed))
         .view()
 }
 
-/// What is said of an answer, without the verdict.
-pub(crate) fn substance(app: App, course: &CourseId, posed: &Posed, given: &Given) -> Vec<AnyView> {
-    let mut said = Vec::new();
-    if given.marks.is_some() {
-        let remarks = question::remarks(&posed.question.body, &given.response);
-        let remarks = remarks.iter().map(|one| remark(app, course, one));
-        said.push(classed("ul", "remarks").children(remarks).view());
-    } else {
+/// What is right and why, decision by decision, and where that is written: of the answer, or of what was left unanswered.
+pub(crate) fn substance(app: App, course: &CourseId, posed: &Posed) -> [AnyView; 3] {
+    let is_revised = posed.given.as_ref().is_some_and(|given| given.marks.is_none());
+    let decisions = if is_revised {
         let note = "This question was revised after you answered it; your earlier result is kept.";
-        said.push(classed("p", "note").child(note).view());
-    }
-    said.extend(explanation(app, course, posed));
-    said
-}
-
-/// Why the right answer is right, and where that is written.
-pub(crate) fn explanation(app: App, course: &CourseId, posed: &Posed) -> [AnyView; 2] {
-    let explain = markup::block(app, course, &posed.question.explain);
-    [classed("div", "explain").child(explain).view(), source::citations(app, course, &posed.question.sources)]
+        classed("p", "note").child(note)
+    } else {
+        let response = posed.given.as_ref().map_or(&posed.response, |given| &given.response);
+        let remarks = question::remarks(&posed.question.body, response);
+        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, course, one)))
+    };
+    let explain = classed("div", "explain").child(markup::block(app, course, &posed.question.explain));
+    [decisions.view(), explain.view(), source::citations(app, course, &posed.question.sources)]
 }
 
 fn remark(app: App, course: &CourseId, remark: &Remark) -> AnyView {

@@ -74,7 +74,6 @@ fn objectives(index: &ModuleIndex, all: &[(ObjectiveId, Points, Points)]) -> Any
         .attr("tabindex", "0")
         .attr("aria-labelledby", "by-objective");
     el("section")
-        .attr("aria-labelledby", "by-objective")
         .child(el("h2").attr("id", "by-objective").child("By objective"))
         .child(frame.child(table))
         .view()
@@ -90,10 +89,7 @@ fn one(app: App, course: &CourseId, number: usize, posed: &Posed) -> AnyView {
         None => ("verdict-open", Some("Not answered")),
     };
     let words = words.or(verdict.map(verdict_in_words)).unwrap_or_default();
-    let substance = match &posed.given {
-        Some(given) => feedback::substance(app, course, posed, given),
-        None => feedback::explanation(app, course, posed).into(),
-    };
+    let substance = feedback::substance(app, course, posed);
     let summary = el("summary")
         .child(classed("span", class).child(words))
         .child(" ")

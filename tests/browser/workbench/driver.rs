@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use tempfile::TempDir;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use super::wait_for;
@@ -35,6 +36,8 @@ pub(super) struct Driver {
     /// Kept open, because the driver ends when it cannot write.
     _output: BufReader<ChildStdout>,
     address: String,
+    /// Where the driver and its browsers put what they need for a while; gone with them.
+    _scratch: TempDir,
 }
 
 impl Driver {
@@ -51,8 +54,10 @@ impl Driver {
     }
 
     fn start() -> Self {
+        let scratch = tempfile::tempdir().expect("no folder for the browsers");
         let mut process = Command::new(program("chromedriver", &["chromedriver"]))
             .arg("--port=0")
+            .env("TMPDIR", scratch.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -69,7 +74,7 @@ impl Driver {
                 break port;
             }
         };
-        Self { process, _output: output, address: format!("http://127.0.0.1:{port}") }
+        Self { process, _output: output, address: format!("http://127.0.0.1:{port}"), _scratch: scratch }
     }
 
     /// Opens a browser with this profile.

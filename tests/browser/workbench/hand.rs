@@ -32,7 +32,7 @@ impl Hand {
     pub(crate) fn press_like(self, page: &Page, what: &str, meant: impl Fn(&Tree, &Node) -> bool) {
         match self {
             Self::Mouse => {
-                page.click(what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned())
+                page.click(what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned());
             }
             Self::Keyboard => {
                 page.tab_to(what, meant);
@@ -54,7 +54,7 @@ impl Hand {
         let meant = |tree: &Tree, node: &Node| in_group(tree, node) && node.name == option;
         match self {
             Self::Mouse => {
-                page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned())
+                page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned());
             }
             Self::Keyboard => {
                 // Tab reaches one radio button of a group; the arrows reach the others, and choose as they go.
@@ -139,7 +139,7 @@ impl Page {
 
     /// Fails where nobody could see what the keyboard is on: it must be in the window, and it or its label must be marked.
     #[track_caller]
-    fn focus_shows(&self) {
+    pub(crate) fn focus_shows(&self) {
         const SHOWS: &str = "
             const on = document.activeElement;
             if (!on || on === document.body) return true;
