@@ -21,6 +21,10 @@ use crate::{browser, page, part, quiz};
 pub(crate) struct App {
     /// The quiz that is taken.
     pub(crate) stage: RwSignal<Stage>,
+    /// The path of the page that is shown.
+    pub(crate) shown: StoredValue<String>,
+    /// The address of the page that was asked for last, until it arrives.
+    pub(crate) wanted: StoredValue<String>,
     /// The address of the site's root, with a slash at its end.
     root: StoredValue<String>,
     log: StoredValue<Rc<RefCell<Log>>, LocalStorage>,
@@ -36,6 +40,8 @@ pub fn run() {
     let owner = Owner::new();
     let app = owner.with(|| App {
         stage: RwSignal::new(Stage::Empty),
+        shown: StoredValue::new(browser::path()),
+        wanted: StoredValue::new(String::new()),
         root: StoredValue::new(root),
         log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
         quiz: StoredValue::new_local(None),

@@ -17,6 +17,11 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The path of the address line.
+pub(crate) fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
 /// What the clock of the device says.
 pub(crate) fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as u64)

@@ -2,6 +2,7 @@
 //!
 //! The pages are whole and plain, so whatever goes wrong here is left to the browser, which can load them too.
 
+use leptos::prelude::{GetValue, SetValue};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent};
@@ -55,7 +56,10 @@ pub(crate) fn follow_links(app: App) {
 pub(crate) fn follow_history(app: App) {
     let Some(window) = browser::window() else { return };
     browser::listen(&window, "popstate", move |_| {
-        if let Some(href) = browser::window().and_then(|window| window.location().href().ok()) {
+        if app.shown.get_value() == browser::path() {
+            // A step within the page is the browser's; whatever was asked for before is no longer wanted.
+            app.wanted.set_value(String::new());
+        } else if let Some(href) = browser::window().and_then(|window| window.location().href().ok()) {
             turn(app, href, false);
         }
     });
@@ -80,14 +84,15 @@ fn is_page(app: App, link: &HtmlAnchorElement) -> bool {
 
 /// Shows another page. Where it does not arrive the browser goes there itself, and says what is wrong.
 fn turn(app: App, href: String, is_new: bool) {
+    app.wanted.set_value(href.clone());
     spawn_local(async move {
         let Some(window) = browser::window() else { return };
-        let before = window.location().href().ok();
         let arrived = document_at(&href).await;
-        // A later click, or the back button, may have gone elsewhere in between.
-        if window.location().href().ok() != before {
+        // A later click, or the back button, may have asked for another page in between.
+        if app.wanted.get_value() != href {
             return;
         }
+        app.wanted.set_value(String::new());
         let Some((document, frame)) = arrived.and_then(|arrived| framed(&arrived)) else {
             let _ = window.location().set_href(&href);
             return;
@@ -97,6 +102,7 @@ fn turn(app: App, href: String, is_new: bool) {
             // Before the page is put in: its links are relative to its own address.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
+        app.shown.set_value(browser::path());
         show(&document, &frame);
         app.arrive();
         browser::scroll_to_top();

@@ -4,7 +4,7 @@ use domain::course::Mode;
 use domain::html::Html;
 use thirtyfour::Key;
 
-use super::workbench::{Host, Page, journey, journey_at, real, squeezed};
+use super::workbench::{Host, Page, fixture, journey, journey_at, real, squeezed};
 
 #[test]
 fn the_first_question_follows_from_the_catalogue() {
@@ -107,6 +107,60 @@ fn a_term_opens_its_definition_in_place_and_escape_leads_back_to_it() {
         page.focus_is("region", &term.term);
         page.press("Close");
         page.focus_is("link", &words);
+    });
+}
+
+#[test]
+fn a_link_within_a_page_leads_to_its_place_and_leaves_the_page_as_it_is() {
+    let site = real();
+    journey(site, |page| {
+        let terms = &site.catalogue().terms;
+        let (term, other) = terms.iter().find_map(|term| Some((term, term.confused_with.first()?))).unwrap();
+        let other = terms.iter().find(|known| known.id == *other).unwrap();
+        let glossary = format!("{}/glossary/", site.course().id);
+        page.open(&glossary);
+        page.run("document.querySelector('main').kept = true");
+        page.follow(&other.term);
+        page.until(&format!("the way from {} to {}", term.id, other.id), |_| {
+            page.path() == format!("{glossary}#term-{}", other.id)
+        });
+        const IN_SIGHT: &str =
+            "const { top, bottom } = document.querySelector(':target').getBoundingClientRect();
+            return top >= 0 && bottom <= window.innerHeight";
+        page.until("the term in sight", |_| page.run(IN_SIGHT) == true);
+        page.back();
+        page.until("the way back", |_| page.path() == glossary);
+        assert_eq!(
+            page.run("return document.querySelector('main').kept ?? false"),
+            true,
+            "the page was turned"
+        );
+    });
+}
+
+#[test]
+fn of_two_links_that_are_followed_at_once_the_later_one_counts() {
+    check_late(["treaties/consent/signing/", "treaties/consent/joining/"]);
+    check_late(["treaties/consent/joining/", "treaties/consent/signing/"]);
+}
+
+/// Follows two links before either page arrives; then these pages arrive, in this order.
+#[track_caller]
+fn check_late(arrivals: [&str; 2]) {
+    let host = Host::start(fixture(), "/");
+    journey_at(host.root(), |page| {
+        page.open("treaties/consent/");
+        arrivals.iter().for_each(|path| host.hold(path));
+        page.follow("Signing");
+        page.follow("Joining later");
+        for path in arrivals {
+            host.release(path);
+            // A moment in which a page that nobody wants any more would be shown.
+            page.run_async("requestAnimationFrame(() => setTimeout(arguments[0], 100))");
+        }
+        page.is_at("treaties/consent/joining/", "Joining later");
+        page.back();
+        page.is_at("treaties/consent/", "Consent to be bound");
     });
 }
 

@@ -1,3 +1,5 @@
+//! What Markdown becomes, and what of it is refused.
+
 use domain::time::Date;
 
 use crate::{Files, check};

@@ -1,3 +1,5 @@
+//! What is told of TOML that cannot be read, and that nothing else is lost by it.
+
 use super::*;
 use crate::desk::Faults;
 

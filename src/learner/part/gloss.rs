@@ -12,8 +12,7 @@ use crate::{browser, page};
 /// Opens or closes what the link names. Whether the link names a term or a source on another page.
 pub(crate) fn toggle(link: &HtmlAnchorElement) -> bool {
     let classes = link.class_list();
-    let here = browser::window().and_then(|window| window.location().pathname().ok());
-    if !(classes.contains("term") || classes.contains("cite")) || here == Some(link.pathname()) {
+    if !(classes.contains("term") || classes.contains("cite")) || browser::path() == link.pathname() {
         return false;
     }
     let was_open = link.get_attribute("aria-expanded").is_some();

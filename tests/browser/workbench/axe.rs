@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Page, wait_for};
+use super::Page;
 
 /// Injected from beside the page, so that the page's own policy stays as it is.
 const AXE: &str = include_str!("../vendor/axe.min.js");
@@ -20,8 +20,7 @@ impl Page {
         if self.run("return typeof axe") != "object" {
             self.run(AXE);
         }
-        let said = wait_for(self.browser().execute_async(LOOK, Vec::new())).expect("axe did not answer");
-        let said = said.json();
+        let said = self.run_async(LOOK);
         let passed = said["passed"].as_u64().unwrap_or_default();
         assert!(passed > 5, "axe looked at next to nothing: {said}");
         let found = said["found"].as_array().map(Vec::as_slice).unwrap_or_default();

@@ -31,7 +31,11 @@ const FLAGS: [&str; 16] = [
     "--window-size=1000,900",
 ];
 
+/// Runs the driver until the input ends: with the last journey, or with a test process that was killed.
+const WATCHED: &str = r#""$0" --port=0 < /dev/null & cat; kill -9 $!"#;
+
 pub(super) struct Driver {
+    /// The shell that watches over the driver.
     process: Child,
     /// Kept open, because the driver ends when it cannot write.
     _output: BufReader<ChildStdout>,
@@ -55,10 +59,11 @@ impl Driver {
 
     fn start() -> Self {
         let scratch = tempfile::tempdir().expect("no folder for the browsers");
-        let mut process = Command::new(program("chromedriver", &["chromedriver"]))
-            .arg("--port=0")
+        let mut process = Command::new("sh")
+            .args(["-c", WATCHED])
+            .arg(program("chromedriver", &["chromedriver"]))
             .env("TMPDIR", scratch.path())
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -93,8 +98,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended by itself; its browsers end with it.
-        let _ = self.process.kill();
+        drop(self.process.stdin.take());
         let _ = self.process.wait();
     }
 }

@@ -41,45 +41,41 @@ impl Hand {
         }
     }
 
-    /// Chooses an option, within a group of this name where one is named.
+    /// Chooses an option, within a group of this name where one is named. What is chosen already stays so.
     #[track_caller]
     pub(crate) fn choose(self, page: &Page, group: Option<&str>, option: &str) {
         let what = format!("the option “{option}” of {group:?}");
-        let is_option = |node: &Node| matches!(node.role.as_str(), "radio" | "checkbox");
         let in_group = |tree: &Tree, node: &Node| {
-            is_option(node)
+            matches!(node.role.as_str(), "radio" | "checkbox")
                 && group
                     .is_none_or(|group| tree.around(node.handle).iter().any(|around| around.name == group))
         };
         let meant = |tree: &Tree, node: &Node| in_group(tree, node) && node.name == option;
+        let found = |tree: &Tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned();
+        let is_chosen = |tree: &Tree| found(tree).map(|node| node.checked == Some(true));
+        if page.wait(&what, is_chosen) {
+            return;
+        }
         match self {
-            Self::Mouse => {
-                page.click(&what, |tree| tree.nodes().iter().find(|node| meant(tree, node)).cloned());
-            }
+            Self::Mouse => page.click(&what, found),
             Self::Keyboard => {
                 // Tab reaches one radio button of a group; the arrows reach the others, and choose as they go.
-                let is_there = |tree: &Tree, node: &Node| {
+                page.tab_to(&what, |tree, node| {
                     meant(tree, node) || node.role == "radio" && in_group(tree, node)
-                };
-                page.tab_to(&what, is_there);
-                let mut arrows = 0;
-                while page.wait("the focus", |tree| tree.focus().map(|focus| !meant(tree, focus))) {
-                    arrows += 1;
-                    assert!(arrows < 20, "the arrow keys do not reach {what}");
+                });
+                let is_there = |tree: &Tree| tree.focus().map(|focus| meant(tree, focus));
+                for _ in 0..FAR {
+                    if page.wait("the focus", is_there) {
+                        break;
+                    }
                     page.key(Key::Down);
                 }
-                let chosen = |tree: &Tree| tree.focus().and_then(|focus| focus.checked);
-                if page.wait("the focus", chosen) && arrows == 0 {
-                    return;
-                }
-                if arrows == 0 {
+                if !page.wait(&what, is_chosen) {
                     page.key(Key::Space);
                 }
             }
         }
-        page.until(&format!("{what}, chosen"), |tree| {
-            tree.nodes().iter().any(|node| meant(tree, node) && node.checked == Some(true))
-        });
+        page.until(&format!("{what}, chosen"), |tree| is_chosen(tree) == Some(true));
     }
 
     /// Matches an item with an answer.

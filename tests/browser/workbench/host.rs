@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -29,6 +30,7 @@ struct House {
     folder: String,
     asked: Mutex<Vec<String>>,
     down: AtomicBool,
+    held: Mutex<Vec<String>>,
 }
 
 /// What a host has to say of a path of the site.
@@ -61,6 +63,7 @@ impl Host {
             folder: folder.to_owned(),
             asked: Mutex::default(),
             down: AtomicBool::new(false),
+            held: Mutex::default(),
         });
         let listener = wait_for(TcpListener::bind("127.0.0.1:0")).unwrap();
         let root = format!("http://{}{folder}", listener.local_addr().unwrap());
@@ -82,6 +85,16 @@ impl Host {
         std::mem::take(&mut self.house.asked.lock().unwrap())
     }
 
+    /// Lets nobody have this path before it is released.
+    pub(crate) fn hold(&self, path: &str) {
+        self.house.held.lock().unwrap().push(path.to_owned());
+    }
+
+    /// Releases a path.
+    pub(crate) fn release(&self, path: &str) {
+        self.house.held.lock().unwrap().retain(|held| held != path);
+    }
+
     /// Turns every visitor away before a word is said, or takes them in again.
     pub(crate) fn set_down(&self, down: bool) {
         self.house.down.store(down, Ordering::SeqCst);
@@ -98,6 +111,9 @@ async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Bo
     let path = request.uri().path();
     let within = path.strip_prefix(&house.folder);
     house.asked.lock().unwrap().push(within.map_or_else(|| format!("outside: {path}"), str::to_owned));
+    while within.is_some_and(|path| house.held.lock().unwrap().iter().any(|held| held == path)) {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(house.site, path)) {
         Found::File(path, bytes) => (StatusCode::OK, media_type(path), bytes),
         Found::Folder => (StatusCode::MOVED_PERMANENTLY, String::new(), [].as_slice()),

@@ -325,6 +325,12 @@ impl Page {
         result.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
+    /// Runs a script in the page, and waits until it calls its last argument.
+    pub(crate) fn run_async(&self, script: &str) -> Value {
+        let result = wait_for(self.browser().execute_async(script, Vec::new()));
+        result.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
     /// Says that the console will report this, because the journey brings it about.
     pub(crate) fn expect_in_console(&self, words: &'static str) {
         self.expected.borrow_mut().push(words);
