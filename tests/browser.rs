@@ -1,8 +1,9 @@
 //! Journeys of a delegate through the built site, in a real headless Chromium.
 //!
-//! A journey does what a person does, and finds things as a person finds them: by what they are and what they are called,
-//! in the tree that a screen reader is given. Only the wait for the application knows an id of the page. Each journey fails where the console
-//! reports an error, and then leaves a picture and the source of the page in `target/journeys`.
+//! A journey does what a person does, and finds things as a person finds them: by what they are and what they are
+//! called, in the tree that a screen reader is given. Only the wait for the application knows an id of the page. A journey
+//! fails as well where the console reports an error, and leaves a picture, the source and the reading of the page in
+//! `target/journeys`.
 
 mod accessibility;
 mod answering;

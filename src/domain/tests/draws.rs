@@ -160,7 +160,7 @@ fn the_draws_are_those_that_were_written_down() {
     }
     let written = std::fs::read_to_string(path).unwrap();
     // As values: the order of keys depends on which features of serde_json the workspace happens to switch on.
-    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
     assert!(value(&written) == value(&draws), "tests/golden/draws.json is not what is drawn now");
 }
 

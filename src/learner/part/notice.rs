@@ -16,9 +16,10 @@ pub(crate) fn show(health: Health) {
     }
     let Some(notice) = shown.or_else(place) else { return };
     let text = sentences.join("\n");
-    // Said anew only where it changed, so that a screen reader does not repeat it after every answer.
+    // Said anew only where it changed, so that a screen reader does not repeat it after every answer; and a moment after the
+    // region came into the page, because a region that comes with its text is not read out.
     if notice.text_content().as_deref() != Some(&text) {
-        notice.set_text_content(Some(&text));
+        browser::after_paint(move || notice.set_text_content(Some(&text)));
     }
 }
 
