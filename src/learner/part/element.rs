@@ -1,7 +1,7 @@
 //! Elements of the page, all of one type.
 //!
 //! Leptos gives each shape of a view a type of its own, and each type its own code; a learner would fetch that code before
-//! her first question. Built with [`el`], all views share one type: measured, that is a quarter of the application.
+//! her first question. Built with [`el`], all views share one type: measured, that is a sixth of the application.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
