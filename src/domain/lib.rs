@@ -12,6 +12,7 @@ pub mod html;
 pub mod id;
 pub mod index;
 pub mod json;
+pub mod language;
 pub mod log;
 pub mod map;
 pub mod progress;
