@@ -6,6 +6,7 @@
 //!
 //! A value of these types is valid: `content` builds them from authors' files and refuses what is not.
 
+pub mod card;
 pub mod course;
 pub mod draw;
 pub mod html;
