@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use domain::time::Date;
 
 use crate::diagnostic::{Code, Severity};
-use crate::names::{Names, Sort};
+use crate::names::{Names, Sort, UNSAID};
 use crate::nearest::nearest;
 use crate::place::Place;
+use crate::sheet::Sheet;
 
 /// A fault before its place is turned into lines and columns.
 #[derive(Debug)]
@@ -80,6 +81,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) names: &'a Names,
     /// The day on which the files are checked.
     pub(crate) today: Date,
+    /// The path and the text of every file, by number.
+    texts: &'a [(&'a str, &'a str)],
     used: RefCell<BTreeSet<(Sort, String)>>,
     overlooked: Cell<bool>,
     suggestions: Cell<usize>,
@@ -91,15 +94,31 @@ const MOST_SUGGESTIONS: usize = 200;
 
 impl<'a> Desk<'a> {
     /// A desk on which nothing was used yet.
-    pub(crate) fn new(faults: &'a Faults, names: &'a Names, today: Date) -> Self {
+    pub(crate) fn new(
+        faults: &'a Faults,
+        names: &'a Names,
+        today: Date,
+        texts: &'a [(&'a str, &'a str)],
+    ) -> Self {
         Self {
             faults,
             names,
             today,
+            texts,
             used: RefCell::default(),
             overlooked: Cell::new(false),
             suggestions: Cell::new(MOST_SUGGESTIONS),
         }
+    }
+
+    /// A file by its number.
+    pub(crate) fn sheet(&self, number: usize) -> Sheet<'a> {
+        Sheet { number, text: self.texts.get(number).map_or("", |(_, text)| text) }
+    }
+
+    /// The language of a file, a BCP 47 tag.
+    pub(crate) fn language(&self, number: usize) -> &'a str {
+        self.names.languages.get(number).map_or(UNSAID, String::as_str)
     }
 
     /// Notes that a name is used, and that it is an error where nobody declared it.

@@ -71,7 +71,7 @@ pub fn check(files: &Files, today: Date) -> Checked {
     let faults = Faults::default();
     let project = project::open(files, &faults);
     let names = names::survey(&project);
-    let desk = Desk::new(&faults, &names, today);
+    let desk = Desk::new(&faults, &names, today, &project.texts);
     let catalogue = catalogue(&desk, &project);
     rules::unlisted::check(&desk, &project);
     if project.is_complete() && !desk.has_overlooked() {

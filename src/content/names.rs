@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Code;
 use crate::place::Place;
 use crate::project::Project;
-use crate::sheet::Sheet;
 use crate::syntax::tree::{Data, Node};
 
 /// The sorts of things that are referred to by their id alone.
@@ -65,6 +64,9 @@ impl Sort {
     }
 }
 
+/// The language of a file of which nobody says it.
+pub(crate) const UNSAID: &str = "en";
+
 /// What a bank has to draw from.
 #[derive(Debug, Default)]
 pub(crate) struct Stock {
@@ -87,6 +89,8 @@ pub(crate) struct Names {
     pub(crate) stocks: BTreeMap<String, Stock>,
     /// The lessons that are listed and exist: course, module, lesson.
     pub(crate) lessons: BTreeSet<(String, String, String)>,
+    /// The language of each file by its number, a BCP 47 tag.
+    pub(crate) languages: Vec<String>,
 }
 
 impl Names {
@@ -122,7 +126,7 @@ impl Names {
 
 /// Gathers the names of a project. Says nothing of what is wrong: those who read the files do.
 pub(crate) fn survey(project: &Project<'_>) -> Names {
-    let mut names = Names::default();
+    let mut names = Names { languages: languages(project), ..Names::default() };
     for (sort, file) in [
         (Sort::Source, &project.sources),
         (Sort::Term, &project.glossary),
@@ -137,7 +141,7 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
             if !matches!(entry.node.data, Data::Table(_) | Data::Broken) {
                 continue;
             }
-            names.declare(sort, &entry.key, file.sheet.place(entry.key_span.clone()));
+            names.declare(sort, &entry.key, file.root.place_of(&entry.key_span));
             match sort {
                 Sort::Source => {
                     let short = entry.node.text("short").unwrap_or(&entry.key).to_owned();
@@ -158,7 +162,7 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
         }
         for objective in file.root.list("objectives") {
             if let Some(id) = objective.get("id") {
-                declare_id(&mut names, Sort::Objective, id, &file.sheet);
+                declare_id(&mut names, Sort::Objective, id);
             }
         }
         for lesson in file.root.list("lessons").iter().filter_map(Node::as_text) {
@@ -175,10 +179,39 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
     names
 }
 
-fn declare_id(names: &mut Names, sort: Sort, id: &Node, sheet: &Sheet<'_>) {
+fn declare_id(names: &mut Names, sort: Sort, id: &Node) {
     if let Some(text) = id.as_text() {
-        names.declare(sort, text, sheet.place(id.span.clone()));
+        names.declare(sort, text, id.place());
     }
+}
+
+/// The language of each file: of a bank what it says, of a course's files what the course says, of what courses share
+/// what it says itself, and else what the first course says.
+fn languages(project: &Project<'_>) -> Vec<String> {
+    let mut languages = vec![UNSAID.to_owned(); project.texts.len()];
+    let mut set = |file: usize, language: Option<&str>| {
+        if let (Some(of_file), Some(language)) = (languages.get_mut(file), language) {
+            language.clone_into(of_file);
+        }
+    };
+    let of_course = |course: &str| project.courses.get(course).and_then(|file| file.root.text("language"));
+    let first = project.courses.keys().find_map(|course| of_course(course));
+    for file in [&project.sources, &project.glossary, &project.concepts].into_iter().flatten() {
+        set(file.sheet.number, file.root.text("language").or(first));
+    }
+    for (course, file) in &project.courses {
+        set(file.sheet.number, of_course(course));
+    }
+    for ((course, _), file) in &project.modules {
+        set(file.sheet.number, of_course(course));
+    }
+    for ((course, _, _), page) in &project.lessons {
+        set(page.sheet.number, of_course(course));
+    }
+    for file in project.banks.values() {
+        set(file.sheet.number, file.root.text("language"));
+    }
+    languages
 }
 
 fn stock(bank: &Node) -> Stock {

@@ -104,7 +104,11 @@ fn put_unreadable<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a
         project.lessons.insert((course, module, lesson), Page { sheet, front: Err(reported), body: 0..0 });
         return;
     }
-    let root = Node { span: 0..0, data: Data::Table(Table { entries: Vec::new(), complete: false }) };
+    let root = Node {
+        file: sheet.number,
+        span: 0..0,
+        data: Data::Table(Table { entries: Vec::new(), complete: false }),
+    };
     put_toml(project, role, Toml { sheet, root, complete: false });
 }
 

@@ -23,7 +23,7 @@ pub(crate) const FORMAT: i64 = 1;
 
 /// The outermost table of a file as a value.
 pub(crate) fn root<'a>(file: &'a Toml<'a>, desk: &'a Desk<'a>) -> Value<'a> {
-    Value { node: &file.root, sheet: &file.sheet, desk }
+    Value { node: &file.root, desk }
 }
 
 /// Sees to it that the file has the format that is read here.

@@ -30,8 +30,9 @@ pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -
     let head = stretch.start..stretch.start;
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let table = convert_table(table.into_inner(), &Part { shift: stretch.start, broken: &[] });
-        return Document { root: Node { span: head, data: Data::Table(table) }, complete: true };
+        let part = Part { file: sheet.number, shift: stretch.start, broken: &[] };
+        let data = Data::Table(convert_table(table.into_inner(), &part));
+        return Document { root: Node { file: sheet.number, span: head, data }, complete: true };
     }
     drop((table, errors));
     let mut root = Table { entries: Vec::new(), complete: true };
@@ -45,7 +46,8 @@ pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -
             // Nobody knows which table the entries belong to.
             root.complete = false;
         } else {
-            merge(&mut root, convert_table(table.into_inner(), &Part { shift, broken: &broken }));
+            let part = Part { file: sheet.number, shift, broken: &broken };
+            merge(&mut root, convert_table(table.into_inner(), &part));
         }
         for (at, error) in errors {
             let end = error.span().map_or(at, |span| span.end).clamp(at, text.len().max(at));
@@ -56,7 +58,7 @@ pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -
         }
     }
     let complete = root.complete;
-    Document { root: Node { span: head, data: Data::Table(root) }, complete }
+    Document { root: Node { file: sheet.number, span: head, data: Data::Table(root) }, complete }
 }
 
 /// Divides a document before each head of a table that is not a part of the one before: before `[[question]]`,
@@ -113,8 +115,9 @@ fn first_of_each_entry(errors: Vec<Error>, text: &str) -> Vec<(usize, Error)> {
     errors
 }
 
-/// A part of a document: how far it is from the beginning of the file, and where in it errors are.
+/// A part of a document: its file, how far it is from the beginning of the file, and where in it errors are.
 struct Part<'p> {
+    file: usize,
     shift: usize,
     broken: &'p [usize],
 }
@@ -158,7 +161,7 @@ fn convert(value: toml::Spanned<DeValue<'_>>, part: &Part<'_>) -> Node {
         DeValue::Array(list) => Data::List(list.into_iter().map(|value| convert(value, part)).collect()),
         DeValue::Table(table) => Data::Table(convert_table(table, part)),
     };
-    Node { span, data: if part.is_broken(&own) { Data::Broken } else { data } }
+    Node { file: part.file, span, data: if part.is_broken(&own) { Data::Broken } else { data } }
 }
 
 /// Adds the tables of one part to those of the parts before.

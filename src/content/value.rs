@@ -10,7 +10,6 @@ use domain::time::{Date, When};
 use crate::desk::{Desk, Read, Reported, shown};
 use crate::diagnostic::Code;
 use crate::place::{Place, Placed};
-use crate::sheet::Sheet;
 use crate::syntax::tree::{Data, Node};
 use crate::text::Text;
 
@@ -18,20 +17,24 @@ use crate::text::Text;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Value<'a> {
     pub(crate) node: &'a Node,
-    pub(crate) sheet: &'a Sheet<'a>,
     pub(crate) desk: &'a Desk<'a>,
 }
 
 impl<'a> Value<'a> {
     /// Where it was written.
     pub(crate) fn place(self) -> Place {
-        self.sheet.place(self.node.span.clone())
+        self.node.place()
     }
 
     /// Its first character, for what is said of a list or a table that can fill many lines.
     pub(crate) fn opening(self) -> Place {
         let place = self.place();
         Place { end: place.end.min(place.start + 1), ..place }
+    }
+
+    /// What was written, with its quotation marks.
+    fn raw(self) -> &'a str {
+        self.desk.sheet(self.node.file).slice(self.node.span.clone())
     }
 
     /// Notes an error at this value.
@@ -51,7 +54,7 @@ impl<'a> Value<'a> {
                 "Write it, or take the key away.",
             ));
         }
-        Ok(Text::new(text, self.place(), self.sheet.slice(self.node.span.clone())))
+        Ok(Text::new(text, self.place(), self.raw()))
     }
 
     /// A text without Markdown, in one line.
@@ -175,12 +178,18 @@ impl<'a> Value<'a> {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("It can have {}.", listed(keys.iter().copied())),
             };
-            let place = self.sheet.place(entry.key_span.clone());
+            let place = self.node.place_of(&entry.key_span);
             let what = capitalised(what);
             let message = format!("{what} has no key `{}`.", shown(&entry.key));
             self.desk.faults.error(Code::UnknownKey, place, message, help);
         }
         Ok(Fields { of: self, what, meant, complete: table.complete })
+    }
+
+    /// The language of the text under a key, where this is a table that has one; else that of the file.
+    pub(crate) fn language_of(self, key: &str) -> String {
+        let node = self.node.get(key).unwrap_or(self.node);
+        self.desk.language(node.file).to_owned()
     }
 
     /// A table in which any key may stand; `meant` are keys that were mistyped.
@@ -197,7 +206,7 @@ impl<'a> Value<'a> {
             return Err(self.wrong(what, "Write `{ key = …, other-key = … }`."));
         };
         let pairs = table.entries.iter().map(|entry| {
-            let key = Placed { value: entry.key.as_str(), place: self.sheet.place(entry.key_span.clone()) };
+            let key = Placed { value: entry.key.as_str(), place: self.node.place_of(&entry.key_span) };
             (key, Self { node: &entry.node, ..self })
         });
         Ok(pairs.collect())
@@ -228,7 +237,7 @@ impl<'a> Value<'a> {
         let (least, most) = (range.start(), range.end());
         self.error(
             Code::OutOfRange,
-            format!("`{}` is not within {least} to {most}.", shown(self.sheet.slice(self.node.span.clone()))),
+            format!("`{}` is not within {least} to {most}.", shown(self.raw())),
             format!("Write a {what} from {least} to {most}."),
         )
     }
@@ -254,6 +263,12 @@ impl<'a> Fields<'a> {
     /// What stands under a key.
     pub(crate) fn value(&self, key: &str) -> Option<Value<'a>> {
         self.of.node.get(key).map(|node| Value { node, ..self.of })
+    }
+
+    /// The language of the text under a key, a BCP 47 tag. An entry is translated whole or not at all, so that one of its
+    /// texts tells the language of all.
+    pub(crate) fn language(&self, key: &str) -> String {
+        self.of.language_of(key)
     }
 
     /// What stands under a key that must be there.

@@ -42,6 +42,8 @@ pub struct Course {
 pub struct Module {
     /// Its id.
     pub id: ModuleId,
+    /// The language of its own texts and those of its event, its objectives and its quizzes, a BCP 47 tag.
+    pub language: String,
     /// Its title.
     pub title: String,
     /// What it is about, in a few sentences.
@@ -89,6 +91,8 @@ record! { Objective { id, text } }
 pub struct Lesson {
     /// Its id.
     pub id: LessonId,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
     /// Its title.
     pub title: String,
     /// The objectives that it serves.

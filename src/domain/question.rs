@@ -30,6 +30,8 @@ pub struct Question {
     pub id: QuestionRef,
     /// The fingerprint of what is asked and what is right.
     pub edition: Edition,
+    /// The language of its texts as they stand here, a BCP 47 tag: `en`.
+    pub language: String,
     /// What it tests.
     pub objective: ObjectiveId,
     /// How much thought it takes.
@@ -54,7 +56,7 @@ pub struct Question {
 
 record! {
     Question {
-        id, edition, objective, level, points, stem, body, explain, sources, as_of: optional, held_by: optional, shuffle,
+        id, edition, language, objective, level, points, stem, body, explain, sources, as_of: optional, held_by: optional, shuffle,
     }
 }
 

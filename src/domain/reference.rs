@@ -12,6 +12,8 @@ use crate::time::When;
 pub struct Source {
     /// Its id.
     pub id: SourceId,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
     /// The official title in full.
     pub title: String,
     /// How it is named in a citation: `Trafficking Protocol`.
@@ -84,6 +86,8 @@ impl fmt::Display for Citation {
 pub struct Term {
     /// Its id.
     pub id: TermId,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
     /// The term as it stands in a sentence.
     pub term: String,
     /// Other names of the same thing.
@@ -101,6 +105,8 @@ pub struct Term {
 pub struct Concept {
     /// Its id.
     pub id: ConceptId,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
     /// The term that it defines.
     pub term: TermId,
     /// The text that defines it.

@@ -81,9 +81,16 @@ fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Re
     } else {
         markdown::write(desk, &text, Form::Lesson(home.course, home.name))
     };
-    let fields = Value { node: front?, sheet: &page.sheet, desk }.table("a lesson", LESSON)?;
+    let fields = Value { node: front?, desk }.table("a lesson", LESSON)?;
     let title = fields.required("title", Value::plain);
     let objectives = fields.required("objectives", |value| value.list(objective));
     let written = written?;
-    Ok(Lesson { id, title: title?, objectives: objectives?, words: written.words, body: written.html })
+    Ok(Lesson {
+        id,
+        language: fields.language("title"),
+        title: title?,
+        objectives: objectives?,
+        words: written.words,
+        body: written.html,
+    })
 }

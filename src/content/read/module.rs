@@ -65,6 +65,7 @@ pub(crate) fn module(
     format?;
     Ok(Module {
         id: id?,
+        language: fields.language("title"),
         title: title?,
         summary: summary?,
         event: event?,

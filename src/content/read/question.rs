@@ -135,6 +135,7 @@ pub(crate) fn question(
     let question = Question {
         id: QuestionRef { bank: bank?.clone(), question: id? },
         edition: edition::of(asked.body.kind(), stem.0, &asked.print),
+        language: fields.language("stem"),
         objective: objective?,
         level: level?.unwrap_or_default(),
         points: points?.unwrap_or(Points::ONE),

@@ -10,7 +10,7 @@ use crate::diagnostic::Code;
 use crate::markdown;
 use crate::names::Sort;
 use crate::project::Toml;
-use crate::value::{Value, all};
+use crate::value::{Fields, Value, all};
 
 const SOURCE: &[&str] =
     &["title", "short", "type", "adopted", "in_force", "published", "depositary", "note", "link"];
@@ -62,6 +62,7 @@ fn source(id: SourceId, value: Value<'_>) -> Read<Source> {
     let link = fields.optional("link", https);
     Ok(Source {
         id,
+        language: fields.language("title"),
         title: title?,
         short: short?,
         kind: kind?,
@@ -100,6 +101,7 @@ fn term(id: TermId, value: Value<'_>) -> Read<Term> {
     let confused_with = fields.optional("confused_with", |value| value.list(term_id));
     Ok(Term {
         id,
+        language: fields.language("term"),
         term: term?,
         also: also?.unwrap_or_default(),
         definition: definition?,
@@ -136,11 +138,18 @@ fn concept(id: ConceptId, value: Value<'_>) -> Read<Concept> {
     let contrast = fields.optional("contrast", |value| value.list(contrast));
     Ok(Concept {
         id,
+        language: language_of_first(&fields),
         term: term?,
         source: source?,
         elements: elements?,
         contrast: contrast?.unwrap_or_default(),
     })
+}
+
+/// The language of a concept is that of its elements: it has no other texts that must be there.
+fn language_of_first(concept: &Fields<'_>) -> String {
+    let first = concept.of.node.list("elements").first();
+    first.map_or(concept.of, |node| Value { node, ..concept.of }).language_of("label")
 }
 
 fn element(value: Value<'_>, taken: &mut Taken) -> Read<Element> {

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use crate::place::Place;
+
 /// A value and its place, in bytes from the beginning of the file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Node {
+    /// The number of the file in which it was written; the keys of a table stand in the same file as the table.
+    pub(crate) file: usize,
     /// Where it was written; of a table with a head, its head.
     pub(crate) span: Range<usize>,
     /// What was written.
@@ -12,7 +16,7 @@ pub(crate) struct Node {
 }
 
 /// What a value can be.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Data {
     /// A string.
     Text(String),
@@ -35,7 +39,7 @@ pub(crate) enum Data {
 }
 
 /// A table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Table {
     /// Its entries in the order of the file.
     pub(crate) entries: Vec<Entry>,
@@ -44,7 +48,7 @@ pub(crate) struct Table {
 }
 
 /// A key with its value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     /// The key.
     pub(crate) key: String,
@@ -55,6 +59,16 @@ pub(crate) struct Entry {
 }
 
 impl Node {
+    /// Where it was written.
+    pub(crate) fn place(&self) -> Place {
+        self.place_of(&self.span)
+    }
+
+    /// The place of a stretch of the file in which this was written, such as a key of this table.
+    pub(crate) fn place_of(&self, stretch: &Range<usize>) -> Place {
+        Place { file: self.file, start: stretch.start, end: stretch.end }
+    }
+
     /// What stands under a key, where this is a table that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let Data::Table(table) = &self.data else { return None };

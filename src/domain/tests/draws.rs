@@ -217,6 +217,7 @@ fn question(reference: &QuestionRef) -> Question {
     Question {
         id: reference.clone(),
         edition: Edition(1),
+        language: "en".to_owned(),
         objective: id("first"),
         level: Level::Recall,
         points: Points::ONE,

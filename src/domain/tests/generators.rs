@@ -244,6 +244,7 @@ pub(super) fn question(name: &str) -> impl Strategy<Value = Question> + use<> {
         move |(body, points, shuffle, objective)| Question {
             id: name.clone(),
             edition: Edition(1),
+            language: "en".to_owned(),
             objective: id(objective),
             level: Level::Recall,
             points: Points::new(f64::from(points)),

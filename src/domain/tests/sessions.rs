@@ -56,6 +56,7 @@ pub(super) fn question(name: &str, objective: &str, points: f64, body: Body) -> 
     Question {
         id: format!("bank/{name}").parse().unwrap(),
         edition: Edition(1),
+        language: "en".to_owned(),
         objective: id(objective),
         level: Level::Recall,
         points: Points::new(points),

@@ -172,7 +172,7 @@ fn a_text_that_is_nested_without_end_is_refused() {
 #[test]
 fn a_question_is_published_in_this_form() {
     let written = concat!(
-        r#"{"id":"bank/q1","edition":"000000000000002a","objective":"tell-apart","level":"apply","points":1.5,"#,
+        r#"{"id":"bank/q1","edition":"000000000000002a","language":"en","objective":"tell-apart","level":"apply","points":1.5,"#,
         r#""stem":"<p>\"Must\" it?</p>","body":{"single-choice":{"prompt":{"options":[{"key":"yes","text":"Yes"},"#,
         r#"{"key":"no","text":"No"}]},"key":{"correct":"no","feedback":[{"on":"yes","text":"Not\nso."}],"#,
         r#""misconceptions":[["yes","border-needed"]]}}},"explain":"Because.","#,
