@@ -1,10 +1,12 @@
 //! The course: what is read, what is asked, and in which order.
 
+use crate::conditions::Conditions;
 use crate::html::Html;
 use crate::id::{BankId, CourseId, LessonId, ModuleId, ObjectiveId, QuizId};
 use crate::json::{record, tagged, words};
 use crate::question::Question;
 use crate::reference::{Citation, Concept, Source, Term};
+use crate::score::{Credit, passes};
 use crate::time::When;
 
 /// Everything that one folder of authors' files holds, valid as a whole: each reference has its target.
@@ -124,11 +126,33 @@ pub struct Quiz {
     pub mode: Mode,
     /// The share of the points that passes, 0 to 1; none where nothing depends on it.
     pub pass: Option<f64>,
+    /// How it is taken and marked.
+    pub conditions: Conditions,
+    /// What is said of a result, by the share of the points from which it is said; the lowest first.
+    pub bands: Vec<Band>,
     /// What is drawn.
     pub draws: Vec<Draw>,
 }
 
-record! { Quiz { id, title, mode, pass: optional, draws } }
+record! { Quiz { id, title, mode, pass: optional, conditions: optional, bands: optional, draws } }
+
+/// What is said of a result that reaches a share of the points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// The share from which it is said, 0 to 1.
+    pub from: Credit,
+    /// What is said.
+    pub text: Html,
+}
+
+record! { Band { from, text } }
+
+impl Quiz {
+    /// What is said of a result with this share of the points.
+    pub fn band(&self, share: f64) -> Option<&Band> {
+        self.bands.iter().rev().find(|band| passes(share, band.from.share()))
+    }
+}
 
 /// When feedback is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

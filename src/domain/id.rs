@@ -54,6 +54,11 @@ impl Slug {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A name of this crate's own, for what authors give no key: spelled as a slug is.
+    pub(crate) fn own(name: &'static str) -> Self {
+        Self(name.into())
+    }
 }
 
 impl FromStr for Slug {
@@ -170,6 +175,12 @@ ids! {
     ElementKey
     /// A marked passage in the facts of a case.
     PassageKey
+    /// A gap in a text.
+    GapKey
+    /// A step of a case.
+    StepKey
+    /// A text or a table that several questions are about.
+    StimulusId
 }
 
 macro_rules! references {

@@ -7,6 +7,8 @@
 //! A value of these types is valid: `content` builds them from authors' files and refuses what is not.
 
 pub mod card;
+pub mod code;
+pub mod conditions;
 pub mod course;
 pub mod draw;
 pub mod html;
@@ -16,6 +18,7 @@ pub mod json;
 pub mod language;
 pub mod log;
 pub mod map;
+pub mod marking;
 pub mod progress;
 pub mod question;
 pub mod random;
@@ -25,6 +28,7 @@ pub mod score;
 pub mod session;
 mod sort;
 pub mod time;
+pub mod typed;
 
 #[cfg(test)]
 mod tests;

@@ -6,12 +6,16 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::card::{Card, Rating};
+use crate::code::PlenaryCode;
+use crate::conditions::Conditions;
 use crate::course::Mode;
 use crate::id::{Edition, LessonRef, NotHexadecimal, QuestionRef, QuizRef, Slug};
 use crate::json::{record, spelled, tagged, transparent};
+use crate::language::Language;
 use crate::question::Response;
 use crate::random::Seed;
-use crate::score::{Credit, Points};
+use crate::score::{Certainty, Credit, Points};
 use crate::time::{Millis, Timestamp};
 
 /// One thing that a learner did.
@@ -51,8 +55,13 @@ pub enum Fact {
         seed: Seed,
         /// The questions, in order.
         given: Vec<GivenQuestion>,
+        /// How the quiz was to be taken and marked at that time.
+        conditions: Conditions,
+        /// The code that the paper was drawn by, if it was.
+        code: Option<PlenaryCode>,
     },
-    /// She answered a question. Until the attempt is finished, a later answer to the same question takes its place.
+    /// She answered a question. Until the attempt is finished, a later answer to the same question takes its place; in practice it is
+    /// a further try.
     QuestionAnswered {
         /// The attempt.
         attempt: AttemptId,
@@ -62,24 +71,103 @@ pub enum Fact {
         edition: Edition,
         /// What she answered.
         response: Response,
-        /// What the answer earned at that time.
+        /// What the answer earned at that time, less what hints and earlier tries cost.
         credit: Credit,
         /// How long the question was before her.
         took: Millis,
+        /// How sure she was, where that was asked.
+        certainty: Option<Certainty>,
+        /// The language in which the question was shown, where it was not the author's own.
+        language: Option<Language>,
+    },
+    /// She asked for a hint.
+    HintTaken {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The question.
+        question: QuestionRef,
+        /// Which of its hints, from 0.
+        hint: usize,
+    },
+    /// She asked for the right answer in practice, and gave up further tries.
+    KeyShown {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The question.
+        question: QuestionRef,
+    },
+    /// She asked for more time.
+    TimeExtended {
+        /// The attempt.
+        attempt: AttemptId,
+        /// How much more.
+        by: Millis,
     },
     /// She finished an attempt.
     AttemptFinished {
         /// The attempt.
         attempt: AttemptId,
     },
+    /// A card came back to mind, or did not.
+    CardRecalled {
+        /// The card.
+        card: Card,
+        /// What she answered, to a question.
+        response: Option<Response>,
+        /// What the question was at that time.
+        edition: Option<Edition>,
+        /// What the answer earned.
+        credit: Option<Credit>,
+        /// How sure she was, where that was asked.
+        certainty: Option<Certainty>,
+        /// How many hints she asked for.
+        hints: usize,
+        /// How well the card was known.
+        rating: Rating,
+        /// How long the card was before her.
+        took: Millis,
+    },
+    /// She says herself how well a card was known that she answered or recalled.
+    RatingChanged {
+        /// The entry of the answer.
+        entry: EntryId,
+        /// How well the card was known.
+        rating: Rating,
+    },
+}
+
+impl Fact {
+    /// The attempt that it belongs to.
+    pub fn attempt(&self) -> Option<AttemptId> {
+        match self {
+            Self::AttemptBegun { attempt, .. }
+            | Self::QuestionAnswered { attempt, .. }
+            | Self::HintTaken { attempt, .. }
+            | Self::KeyShown { attempt, .. }
+            | Self::TimeExtended { attempt, .. }
+            | Self::AttemptFinished { attempt } => Some(*attempt),
+            Self::LessonRead { .. } | Self::CardRecalled { .. } | Self::RatingChanged { .. } => None,
+        }
+    }
 }
 
 tagged! {
     Fact {
         "lesson-read" => LessonRead { lesson },
-        "attempt-begun" => AttemptBegun { attempt, quiz, mode, pass: optional, seed, given },
-        "question-answered" => QuestionAnswered { attempt, question, edition, response, credit, took },
+        "attempt-begun" => AttemptBegun {
+            attempt, quiz, mode, pass: optional, seed, given, conditions: optional, code: optional,
+        },
+        "question-answered" => QuestionAnswered {
+            attempt, question, edition, response, credit, took, certainty: optional, language: optional,
+        },
+        "hint-taken" => HintTaken { attempt, question, hint },
+        "key-shown" => KeyShown { attempt, question },
+        "time-extended" => TimeExtended { attempt, by },
         "attempt-finished" => AttemptFinished { attempt },
+        "card-recalled" => CardRecalled {
+            card, response: optional, edition: optional, credit: optional, certainty: optional, hints: optional, rating, took,
+        },
+        "rating-changed" => RatingChanged { entry, rating },
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::code::PlenaryCode;
+use crate::conditions::{Conditions, Grade};
 use crate::course::Mode;
 use crate::id::{BankId, Edition, LessonRef, QuestionId, QuestionRef, QuizRef};
 use crate::log::{AttemptId, Entry, Fact, GivenQuestion};
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::question::Response;
 use crate::random::Seed;
-use crate::score::{self, Credit, Points};
+use crate::score::{self, Certainty, Credit, Points, Verdict};
 use crate::sort::sorted;
 use crate::time::{Millis, Timestamp};
 
@@ -37,10 +39,20 @@ pub struct Attempt {
     pub seed: Seed,
     /// When it was begun.
     pub begun: Timestamp,
+    /// How it is taken and marked.
+    pub conditions: Conditions,
+    /// The code that the paper was drawn by, if it was.
+    pub code: Option<PlenaryCode>,
     /// The questions that were given, in order.
     pub given: Vec<GivenQuestion>,
-    /// The last answer to each question before the attempt was finished.
+    /// The last answer to each question that counts.
     pub answers: Map<QuestionRef, Answer>,
+    /// How many hints were asked for, by question.
+    pub hints: Map<QuestionRef, usize>,
+    /// The questions whose key she asked for.
+    pub keys_shown: Set<QuestionRef>,
+    /// How much more time she asked for.
+    pub extended: Millis,
     /// When it was finished, if it was.
     pub finished: Option<Timestamp>,
 }
@@ -52,8 +64,12 @@ pub struct Answer {
     pub edition: Edition,
     /// What was answered.
     pub response: Response,
+    /// The tries before it, in practice, the first one first.
+    pub earlier: Vec<Response>,
     /// What it earned.
     pub credit: Credit,
+    /// How sure the learner was, where that was asked.
+    pub certainty: Option<Certainty>,
     /// When it was given.
     pub at: Timestamp,
     /// How long the question was before the learner.
@@ -87,7 +103,7 @@ impl Progress {
                     self.lessons.insert(lesson.clone(), entry.at);
                 }
             }
-            Fact::AttemptBegun { attempt, quiz, mode, pass, seed, given } => {
+            Fact::AttemptBegun { attempt, quiz, mode, pass, seed, given, conditions, code } => {
                 if self.places.contains_key(attempt) {
                     return;
                 }
@@ -98,8 +114,13 @@ impl Progress {
                     pass: *pass,
                     seed: *seed,
                     begun: entry.at,
+                    conditions: conditions.clone(),
+                    code: *code,
                     given: given.clone(),
                     answers: Map::new(),
+                    hints: Map::new(),
+                    keys_shown: Set::default(),
+                    extended: Millis::default(),
                     finished: None,
                 };
                 self.attempts.push((*attempt, begun));
@@ -107,22 +128,45 @@ impl Progress {
                     *self.seen.entry(one.question.clone()).or_default() += 1;
                 }
             }
-            Fact::QuestionAnswered { attempt, question, edition, response, credit, took } => {
+            Fact::QuestionAnswered {
+                attempt,
+                question,
+                edition,
+                response,
+                credit,
+                took,
+                certainty,
+                language: _,
+            } => {
                 let answer = Answer {
                     edition: *edition,
                     response: response.clone(),
+                    earlier: Vec::new(),
                     credit: *credit,
+                    certainty: *certainty,
                     at: entry.at,
                     took: *took,
                 };
                 match self.attempt_mut(attempt) {
-                    Some(attempt) if attempt.finished.is_none() => {
-                        attempt.answers.insert(question.clone(), answer);
-                    }
-                    // Handed in, the key is shown: what another tab sends afterwards does not count.
-                    Some(_) => {}
+                    Some(attempt) => attempt.answered(question, answer),
                     // The entry that began the attempt cannot be read; the answer still shows that the question was seen.
                     None => *self.seen.entry(question.clone()).or_default() += 1,
+                }
+            }
+            Fact::HintTaken { attempt, question, hint } => {
+                if let Some(attempt) = self.attempt_mut(attempt) {
+                    let taken = attempt.hints.get(question).copied().unwrap_or_default();
+                    attempt.hints.insert(question.clone(), taken.max(hint.saturating_add(1)));
+                }
+            }
+            Fact::KeyShown { attempt, question } => {
+                if let Some(attempt) = self.attempt_mut(attempt) {
+                    attempt.keys_shown.insert(question.clone());
+                }
+            }
+            Fact::TimeExtended { attempt, by } => {
+                if let Some(attempt) = self.attempt_mut(attempt) {
+                    attempt.extended = attempt.extended.plus(*by);
                 }
             }
             Fact::AttemptFinished { attempt } => {
@@ -130,6 +174,8 @@ impl Progress {
                     attempt.finished.get_or_insert(entry.at);
                 }
             }
+            // What comes back to mind is `spacing`'s business.
+            Fact::CardRecalled { .. } | Fact::RatingChanged { .. } => {}
         }
     }
 
@@ -158,12 +204,25 @@ impl Progress {
         self.attempts(quiz).rev().find(|(_, attempt)| attempt.finished.is_none())
     }
 
+    /// Every attempt, the oldest first.
+    pub fn all_attempts(&self) -> impl DoubleEndedIterator<Item = (AttemptId, &Attempt)> {
+        self.attempts.iter().map(|(id, attempt)| (*id, attempt))
+    }
+
+    /// Every lesson that was read, with the moment at which it was first read to its end.
+    pub fn lessons_read(&self) -> impl Iterator<Item = (&LessonRef, Timestamp)> {
+        self.lessons.iter().map(|(lesson, at)| (lesson, *at))
+    }
+
+    /// What counts of the finished attempts at a quiz, a share of the points, 0 to 1.
+    pub fn grade(&self, quiz: &QuizRef, grade: Grade) -> Option<f64> {
+        let finished = self.attempts(quiz).filter(|(_, attempt)| attempt.finished.is_some());
+        grade.of(&finished.map(|(_, attempt)| attempt.share()).collect::<Vec<f64>>())
+    }
+
     /// The best share of the points in a finished attempt, 0 to 1.
     pub fn best(&self, quiz: &QuizRef) -> Option<f64> {
-        self.attempts(quiz)
-            .filter(|(_, attempt)| attempt.finished.is_some())
-            .map(|(_, attempt)| attempt.share())
-            .reduce(f64::max)
+        self.grade(quiz, Grade::Best)
     }
 
     fn attempt_mut(&mut self, id: &AttemptId) -> Option<&mut Attempt> {
@@ -185,11 +244,53 @@ impl Attempt {
 
     /// The points that the answers earned.
     pub fn earned(&self) -> Points {
-        let earned = |given: &GivenQuestion| {
-            let credit = self.answers.get(&given.question).map_or(Credit::NONE, |answer| answer.credit);
-            given.points.earned(credit)
-        };
-        self.given.iter().map(earned).sum()
+        self.given.iter().map(|given| self.earned_by(given)).sum()
+    }
+
+    /// The points that the answer to a question earned; none where it was not answered.
+    pub fn earned_by(&self, given: &GivenQuestion) -> Points {
+        let Some(answer) = self.answers.get(&given.question) else { return Points::ZERO };
+        if self.conditions.certainty {
+            // Who does not say how sure she is cannot have been sure.
+            given.points.earned_with(answer.credit, answer.certainty.unwrap_or(Certainty::Low))
+        } else {
+            given.points.earned(answer.credit)
+        }
+    }
+
+    /// How many hints were asked for.
+    pub fn hints_taken(&self, question: &QuestionRef) -> usize {
+        self.hints.get(question).copied().unwrap_or_default()
+    }
+
+    /// Whether no further try counts: in practice an answer is final that is right, or was the last one allowed, or after which the key
+    /// was shown.
+    pub fn is_closed(&self, question: &QuestionRef) -> bool {
+        self.mode == Mode::Practice
+            && self.answers.get(question).is_some_and(|answer| {
+                let tries = answer.earlier.len();
+                answer.credit.verdict() == Verdict::Right
+                    || tries >= self.conditions.further_tries as usize
+                    || self.keys_shown.contains(question)
+            })
+    }
+
+    /// Takes up an answer, if it counts: once the paper is handed in, or the key was shown, what another tab sends does not.
+    fn answered(&mut self, question: &QuestionRef, mut answer: Answer) {
+        if self.finished.is_some() {
+            return;
+        }
+        if let (Mode::Practice, Some(before)) = (self.mode, self.answers.get(question)) {
+            if !answer.response.kind().is_marked() {
+                // What is ticked after the model answer was shown is no further try.
+            } else if self.is_closed(question) {
+                return;
+            } else {
+                answer.earlier.clone_from(&before.earlier);
+                answer.earlier.push(before.response.clone());
+            }
+        }
+        self.answers.insert(question.clone(), answer);
     }
 
     /// The share of the points, 0 to 1. A question that was not answered earns nothing.

@@ -5,20 +5,28 @@
 //! of it to be marked) and `score`. This file joins the kinds in closed enums, so that a new kind is a list
 //! of compile errors to work through.
 
+pub mod case;
 pub mod classify;
+pub mod cloze;
 pub mod elements;
+pub mod flow;
+pub mod highlight;
 pub mod matching;
 pub mod multiple_response;
+pub mod numeric;
+pub mod ordering;
+pub mod reflection;
+pub mod short_answer;
 pub mod single_choice;
 pub mod true_false;
 
 use std::fmt;
 
 use crate::html::Html;
-use crate::id::{Edition, ObjectiveId, OptionKey, QuestionRef, Slug};
+use crate::id::{Edition, ObjectiveId, OptionKey, QuestionRef, Slug, StimulusId};
 use crate::json::{record, tagged, words};
 use crate::reference::Citation;
-use crate::score::{Marks, Points};
+use crate::score::{Credit, Marks, Points};
 
 /// A question with its key.
 ///
@@ -38,10 +46,14 @@ pub struct Question {
     pub level: Level,
     /// What it is worth.
     pub points: Points,
+    /// What it is about, where it shares that with other questions.
+    pub stimulus: Option<Stimulus>,
     /// What is asked.
     pub stem: Html,
     /// The kind, with its prompt and key.
     pub body: Body,
+    /// Help to be asked for, one after the other.
+    pub hints: Vec<Hint>,
     /// Why the right answer is right.
     pub explain: Html,
     /// Where that is written.
@@ -56,9 +68,34 @@ pub struct Question {
 
 record! {
     Question {
-        id, edition, language, objective, level, points, stem, body, explain, sources, as_of: optional, held_by: optional, shuffle,
+        id, edition, language, objective, level, points, stimulus: optional, stem, body, hints: optional, explain, sources,
+        as_of: optional, held_by: optional, shuffle,
     }
 }
+
+/// A text, a table or a set of facts that several questions are about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stimulus {
+    /// Its id within the bank.
+    pub id: StimulusId,
+    /// What it is called.
+    pub title: String,
+    /// What is shown.
+    pub body: Html,
+}
+
+record! { Stimulus { id, title, body } }
+
+/// Help that a learner can ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// What is said.
+    pub text: Html,
+    /// The share of the credit that it costs.
+    pub cost: Credit,
+}
+
+record! { Hint { text, cost } }
 
 /// How much thought a question takes, after Bloom's taxonomy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -204,6 +241,41 @@ kinds! {
     Matching, matching, "matching";
     /// The facts of a case are tested against a definition, element by element.
     Elements, elements, "elements";
+    /// Items are put in order.
+    Ordering, ordering, "ordering";
+    /// A text with gaps.
+    Cloze, cloze, "cloze";
+    /// The answer is typed.
+    ShortAnswer, short_answer, "short-answer";
+    /// The answer is a number.
+    Numeric, numeric, "numeric";
+    /// The passages of a text that prove something are marked.
+    Highlight, highlight, "highlight";
+    /// A case in steps that branch on what was decided.
+    Case, case, "case";
+    /// A learner writes, and compares with a model answer. Nothing is right or wrong.
+    Reflection, reflection, "reflection";
+}
+
+impl Kind {
+    /// Whether an answer can be right or wrong. What cannot is worth no points.
+    pub fn is_marked(self) -> bool {
+        match self {
+            Self::Reflection => false,
+            Self::SingleChoice
+            | Self::MultipleResponse
+            | Self::TrueFalse
+            | Self::Classify
+            | Self::Matching
+            | Self::Elements
+            | Self::Ordering
+            | Self::Cloze
+            | Self::ShortAnswer
+            | Self::Numeric
+            | Self::Highlight
+            | Self::Case => true,
+        }
+    }
 }
 
 impl fmt::Display for Kind {
@@ -262,6 +334,7 @@ pub fn arrange<'a, T>(things: &'a [T], order: &[Slug], key: impl Fn(&T) -> &Slug
 mod tests {
     use super::*;
     use crate::json::to_text;
+    use crate::score::Partial;
 
     #[test]
     fn a_drawn_order_survives_an_edit_of_the_options() {
@@ -281,6 +354,13 @@ mod tests {
             Response::Classify(classify::Response::default()),
             Response::Matching(matching::Response::default()),
             Response::Elements(elements::Response::default()),
+            Response::Ordering(ordering::Response::default()),
+            Response::Cloze(cloze::Response::default()),
+            Response::ShortAnswer(short_answer::Response::default()),
+            Response::Numeric(numeric::Response::default()),
+            Response::Highlight(highlight::Response::default()),
+            Response::Case(case::Response::default()),
+            Response::Reflection(reflection::Response::default()),
         ] {
             let text = to_text(&response);
             assert!(text.starts_with(&format!("{{\"{}\":{{", response.kind())), "{text}");
@@ -290,8 +370,14 @@ mod tests {
     #[test]
     fn a_response_to_another_kind_is_not_marked_as_wrong() {
         let body = Body::TrueFalse {
-            prompt: true_false::Prompt {},
-            key: true_false::Key { answer: true, feedback: Vec::new() },
+            prompt: true_false::Prompt::default(),
+            key: true_false::Key {
+                answer: true,
+                feedback: Vec::new(),
+                reason: None,
+                partial: Partial::Each,
+                reason_feedback: Vec::new(),
+            },
         };
         let response = Response::SingleChoice(single_choice::Response::default());
         assert_eq!(

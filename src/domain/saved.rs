@@ -4,15 +4,22 @@
 //! present one moves into a file of its own and is turned into the new one on reading; no stored text is ever
 //! rewritten or deleted.
 //!
-//! A field that may be left out changes nothing, because unknown fields are passed over. A new fact, or a new kind of
-//! question, is a new version: an earlier Plenary must find it too new, and not take it for a damage.
+//! Each text is written in the lowest version that can say it, so that an earlier Plenary goes on reading what it can understand, and
+//! finds too new, not damaged, what it cannot:
+//!
+//! * version 1: lessons, attempts and answers to six kinds of question;
+//! * version 2: seven more kinds, reasons and proof; conditions and codes of attempts; hints, keys, more time, certainty; cards.
 
 use crate::json::{Json, Value, Writer};
-use crate::log::Entry;
+use crate::log::{Entry, Fact};
+use crate::question::Response;
 use crate::session::Place;
 
-/// The version that is written.
-pub const VERSION: u32 = 1;
+/// The highest version that is written, and read.
+pub const VERSION: u32 = 2;
+
+/// The version that everything could be written in that the first release knew.
+const FIRST: u32 = 1;
 
 /// Why a stored text gives no entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +35,7 @@ pub enum Unreadable {
 
 /// The stored text of an entry.
 pub fn write_entry(entry: &Entry) -> String {
-    write(entry)
+    write(version_of(&entry.fact), entry)
 }
 
 /// The entry of a stored text.
@@ -38,7 +45,10 @@ pub fn read_entry(text: &str) -> Result<Entry, Unreadable> {
 
 /// The stored text of a place.
 pub fn write_place(place: &Place) -> String {
-    write(place)
+    let Place { attempt: _, question: _, drafts, certainties, flags, trying } = place;
+    let is_first =
+        drafts.values().all(knows) && certainties.is_empty() && flags.is_empty() && trying.is_empty();
+    write(if is_first { FIRST } else { VERSION }, place)
 }
 
 /// The place of a stored text.
@@ -46,10 +56,46 @@ pub fn read_place(text: &str) -> Result<Place, Unreadable> {
     read(text)
 }
 
-fn write<T: Json>(body: &T) -> String {
+/// The lowest version that can say it.
+fn version_of(fact: &Fact) -> u32 {
+    let is_first = match fact {
+        Fact::LessonRead { .. } | Fact::AttemptFinished { .. } => true,
+        Fact::AttemptBegun { conditions, code, .. } => *conditions == Default::default() && code.is_none(),
+        Fact::QuestionAnswered { response, certainty, language, .. } => {
+            knows(response) && certainty.is_none() && language.is_none()
+        }
+        Fact::HintTaken { .. }
+        | Fact::KeyShown { .. }
+        | Fact::TimeExtended { .. }
+        | Fact::CardRecalled { .. }
+        | Fact::RatingChanged { .. } => false,
+    };
+    if is_first { FIRST } else { VERSION }
+}
+
+/// Whether the first version knows such a response.
+fn knows(response: &Response) -> bool {
+    match response {
+        Response::SingleChoice(_)
+        | Response::MultipleResponse(_)
+        | Response::Classify(_)
+        | Response::Matching(_) => true,
+        Response::TrueFalse(response) => response.reason.is_none(),
+        Response::Elements(response) => response.proof.is_empty(),
+        Response::Ordering(_)
+        | Response::Cloze(_)
+        | Response::ShortAnswer(_)
+        | Response::Numeric(_)
+        | Response::Highlight(_)
+        | Response::Case(_)
+        | Response::Reflection(_) => false,
+    }
+}
+
+fn write<T: Json>(version: u32, body: &T) -> String {
     let mut out = Writer::default();
     out.open('{');
-    out.required("v", &VERSION);
+    out.required("v", &version);
     out.required("body", body);
     out.close('}');
     out.finish()
@@ -61,11 +107,12 @@ fn read<T: Json>(text: &str) -> Result<T, Unreadable> {
     T::read(body).ok_or(Unreadable::Corrupt)
 }
 
-/// The body of a stored text, where it is of the present version.
+/// The body of a stored text, where it is of a version that is known here. Each version only adds to the one before, so that one
+/// reader serves all of them.
 fn body<'a>(value: &'a Value<'_>) -> Result<&'a Value<'a>, Unreadable> {
     let fields = value.fields().ok_or(Unreadable::Corrupt)?;
     match fields.required("v") {
-        Some(VERSION) => fields.once("body").ok_or(Unreadable::Corrupt),
+        Some(FIRST..=VERSION) => fields.once("body").ok_or(Unreadable::Corrupt),
         Some(newer) if newer > VERSION => Err(Unreadable::TooNew { version: newer }),
         Some(_) | None => Err(Unreadable::Corrupt),
     }

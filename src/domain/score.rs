@@ -54,6 +54,10 @@ impl Json for Credit {
     fn read(value: &Value<'_>) -> Option<Self> {
         value.number().map(Self::new)
     }
+
+    fn is_left_out(&self) -> bool {
+        *self == Self::NONE
+    }
 }
 
 /// What is said of an answer that was given. An answer that was not given has no verdict.
@@ -67,7 +71,7 @@ pub enum Verdict {
     Right,
 }
 
-/// An amount of points, 0 or more.
+/// An amount of points. What a question is worth is 0 or more; what was earned can be less than nothing, under certainty.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Points(f64);
 
@@ -92,9 +96,14 @@ impl Points {
         Self(self.0 * credit.0)
     }
 
+    /// The points that an answer with this credit earns where it is marked by how sure the learner was.
+    pub fn earned_with(self, credit: Credit, certainty: Certainty) -> Self {
+        Self(self.0 * certainty.mark(credit) / Certainty::HIGHEST)
+    }
+
     /// This amount as a share of another, 0 to 1; of nothing it is 0.
     pub fn share_of(self, whole: Self) -> f64 {
-        if whole.0 > 0.0 { (self.0 / whole.0).min(1.0) } else { 0.0 }
+        if whole.0 > 0.0 { (self.0 / whole.0).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -119,6 +128,43 @@ impl Add for Points {
 impl Sum for Points {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// How sure a learner is of an answer.
+///
+/// Certainty-based marking after Gardner-Medwin, with the marks that Moodle uses: honesty pays, since each level is the best choice for
+/// a chance of being right below 2/3, between 2/3 and 4/5, and above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Not very sure: below two thirds.
+    Low,
+    /// Fairly sure: between two thirds and four fifths.
+    Middle,
+    /// Quite sure: above four fifths.
+    High,
+}
+
+words! { Certainty { "low" => Low, "middle" => Middle, "high" => High } }
+
+impl Certainty {
+    /// Every level, the lowest first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
+
+    /// The highest mark of a question.
+    pub const HIGHEST: f64 = 3.0;
+
+    /// The mark of an answer, -6 to 3: 1, 2 or 3 times the credit of one that is right or partly right; 0, -2 or -6 for a wrong one.
+    pub fn mark(self, credit: Credit) -> f64 {
+        let (right, wrong) = match self {
+            Self::Low => (1.0, 0.0),
+            Self::Middle => (2.0, -2.0),
+            Self::High => (3.0, -6.0),
+        };
+        match credit.verdict() {
+            Verdict::Right | Verdict::Partly => right * credit.share(),
+            Verdict::Wrong => wrong,
+        }
     }
 }
 

@@ -3,16 +3,27 @@
 //! It neither stores nor shows anything: storing an entry, moving the focus and announcing a result are effects that it
 //! asks the shell for.
 
+mod clock;
 mod opening;
+mod outcome;
+mod posed;
 
-pub use self::opening::{begin, resume};
+pub use self::clock::MOST_WARNING;
+pub use self::opening::{Paper, begin, resume};
+pub use self::outcome::{Outcome, Part};
+pub use self::posed::{Given, Phase, Posed};
+use crate::code::PlenaryCode;
+use crate::conditions::{Conditions, Navigation};
 use crate::course::Mode;
-use crate::id::{ObjectiveId, QuestionRef, QuizRef, Slug};
+use crate::id::{QuestionRef, QuizRef};
 use crate::json::record;
+use crate::language::Language;
 use crate::log::{AttemptId, Fact};
-use crate::map::Map;
-use crate::question::{Question, Response};
-use crate::score::{self, Credit, Marks, Points, Verdict};
+use crate::map::{Map, Set};
+use crate::marking::assess;
+use crate::question::{Kind, Response};
+use crate::random::Seed;
+use crate::score::{Certainty, Points, Verdict};
 use crate::time::{Millis, Timestamp};
 
 /// A quiz that is being taken, or was just finished.
@@ -26,40 +37,35 @@ pub struct Session {
     pub mode: Mode,
     /// The pass mark, a share of the points.
     pub pass: Option<f64>,
+    /// How it is taken and marked.
+    pub conditions: Conditions,
+    /// What the paper was drawn from.
+    pub seed: Seed,
+    /// The code that it was drawn by, if it was.
+    pub code: Option<PlenaryCode>,
+    /// The language in which it is shown, where that is not the author's own.
+    pub language: Option<Language>,
     /// The questions, in order.
     pub posed: Vec<Posed>,
     /// The place of the question that is shown.
     pub at: usize,
     /// Whether the paper was handed in.
     pub finished: bool,
-    /// Since when the question is shown.
-    shown: Timestamp,
-}
-
-/// A question in a session.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Posed {
-    /// The question.
-    pub question: Question,
-    /// The order in which its options are shown.
-    pub order: Vec<Slug>,
-    /// What the learner chose so far.
-    pub response: Response,
-    /// The answer that she gave, if she did.
-    pub given: Option<Given>,
-    /// How long the question was before her until it was left.
-    spent: Millis,
-}
-
-/// An answer that was given and is in the log.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Given {
-    /// What was answered.
-    pub response: Response,
-    /// What it earned.
-    pub credit: Credit,
-    /// Its marks by decision; none where the question has changed since, so that they would not explain the credit.
-    pub marks: Option<Marks>,
+    /// When the attempt was begun.
+    begun: Timestamp,
+    /// How much more time was asked for.
+    extended: Millis,
+    /// The latest moment that was seen: a clock that is set back gives no time back.
+    latest: Timestamp,
+    /// Whether it was said that the time is running out.
+    warned: bool,
+    /// Since when the question is shown; none while the learner is away.
+    shown: Option<Timestamp>,
+    /// Points earned and points to be had for questions that are gone from the banks.
+    gone: (Points, Points),
+    /// How many questions are gone, and how many of them were answered.
+    gone_given: usize,
+    gone_answered: usize,
 }
 
 /// What a learner does in a session.
@@ -67,14 +73,32 @@ pub struct Given {
 pub enum Event {
     /// She changes her response to the question that is shown.
     Respond(Response),
+    /// She says how sure she is.
+    Certain(Certainty),
+    /// She asks for the next hint.
+    Hint,
     /// She gives her answer.
     Answer,
+    /// She wants to try the question again.
+    TryAgain,
+    /// She gives up further tries and wants to see the right answer.
+    ShowKey,
+    /// She sets a flag on the question that is shown, or takes it away.
+    Flag(bool),
     /// She goes to the next question.
     Next,
     /// She goes back to the previous question.
     Back,
     /// She goes to the question at this place, or to the last where there are not so many.
     GoTo(usize),
+    /// She asks for more time.
+    Extend,
+    /// Time has passed.
+    Tick,
+    /// She looks away: the page is hidden.
+    Away,
+    /// She looks at the page again.
+    Returned,
     /// She hands her paper in. Each response that is complete by then counts as given.
     HandIn,
 }
@@ -97,6 +121,8 @@ pub enum Effect {
 pub enum Focus {
     /// To the question that is now shown.
     Question,
+    /// To the hint that was just given.
+    Hint,
     /// To the feedback on the answer.
     Feedback,
     /// To the result.
@@ -108,10 +134,18 @@ pub enum Focus {
 pub enum Announcement {
     /// The verdict on the answer.
     Marked(Verdict),
+    /// The answer to a question that is not marked was kept.
+    Noted,
     /// The answer is not complete and was not marked.
     NotReady,
     /// The answer was saved; feedback follows at the end.
     Saved,
+    /// So much time is left.
+    TimeLeft(Millis),
+    /// There is so much time again.
+    TimeExtended(Millis),
+    /// The time is over: the paper was handed in.
+    TimeOver,
     /// The paper was handed in, with this share of the points.
     Finished(f64),
 }
@@ -125,30 +159,16 @@ pub struct Place {
     pub question: QuestionRef,
     /// The responses that are incomplete, or were not given as an answer yet.
     pub drafts: Map<QuestionRef, Response>,
+    /// How sure she said she is, where she has not given that answer yet.
+    pub certainties: Map<QuestionRef, Certainty>,
+    /// The questions with a flag.
+    pub flags: Set<QuestionRef>,
+    /// The questions that she is trying again.
+    pub trying: Set<QuestionRef>,
 }
 
-record! { Place { attempt, question, drafts: optional } }
-
-/// What an attempt came to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
-    /// The points that the answers earned.
-    pub earned: Points,
-    /// The points that were to be had.
-    pub possible: Points,
-    /// How many questions were answered.
-    pub answered: usize,
-    /// Whether the pass mark was reached; none where there is no pass mark.
-    pub passed: Option<bool>,
-    /// Points earned and points to be had by objective, in the order of the questions.
-    pub objectives: Vec<(ObjectiveId, Points, Points)>,
-}
-
-impl Outcome {
-    /// The share of the points, 0 to 1.
-    pub fn share(&self) -> f64 {
-        self.earned.share_of(self.possible)
-    }
+record! {
+    Place { attempt, question, drafts: optional, certainties: optional, flags: optional, trying: optional }
 }
 
 /// One step: what the learner does turns the session into another one, and asks for effects.
@@ -157,64 +177,39 @@ pub fn step(mut session: Session, event: Event, now: Timestamp) -> (Session, Vec
     if session.finished {
         return (session, effects);
     }
+    let now = session.see(now);
+    if session.time_left().is_some_and(|left| left == Millis::default()) {
+        effects.push(Effect::Announce(Announcement::TimeOver));
+        hand_in(&mut session, now, &mut effects);
+        return (session, effects);
+    }
     match event {
-        Event::Respond(response) => {
-            if let Some(posed) = session.posed.get_mut(session.at)
-                && posed.accepts(&response, session.mode)
-            {
-                posed.response = response;
-                effects.extend(session.place().map(Effect::Keep));
-            }
-        }
+        Event::Respond(response) => respond(&mut session, response, now, &mut effects),
+        Event::Certain(certainty) => change(&mut session, &mut effects, |posed, mode, _| {
+            posed.can_change(mode) && posed.certainty.replace(certainty) != Some(certainty)
+        }),
+        Event::Hint => hint(&mut session, &mut effects),
         Event::Answer => answer(&mut session, now, &mut effects),
+        Event::TryAgain => {
+            change(&mut session, &mut effects, |posed, mode, conditions| posed.try_again(mode, conditions));
+            effects.push(Effect::Focus(Focus::Question));
+        }
+        Event::ShowKey => show_key(&mut session, &mut effects),
+        Event::Flag(flag) => change(&mut session, &mut effects, |posed, _, _| {
+            let before = posed.flagged;
+            posed.flagged = flag;
+            before != flag
+        }),
         Event::Next => go(&mut session, |at| at.saturating_add(1), now, &mut effects),
         Event::Back => go(&mut session, |at| at.saturating_sub(1), now, &mut effects),
         Event::GoTo(place) => go(&mut session, |_| place, now, &mut effects),
-        Event::HandIn => {
-            for place in 0..session.posed.len() {
-                save(&mut session, place, now, &mut effects);
-            }
-            session.finished = true;
-            effects.push(Effect::Record(Fact::AttemptFinished { attempt: session.attempt }));
-            effects.push(Effect::Announce(Announcement::Finished(session.outcome().share())));
-            effects.push(Effect::Focus(Focus::Result));
-        }
+        Event::Extend => session.extend(&mut effects),
+        Event::Tick => session.warn(&mut effects),
+        Event::Away => session.look_away(now),
+        Event::Returned => session.shown = session.shown.or(Some(now)),
+        Event::HandIn => hand_in(&mut session, now, &mut effects),
     }
     (session, effects)
-}
-
-impl Posed {
-    fn new(question: Question, order: Vec<Slug>) -> Self {
-        let response = question.body.blank();
-        Self { question, order, response, given: None, spent: Millis::default() }
-    }
-
-    /// Whether the response can be given as an answer.
-    pub fn ready(&self) -> bool {
-        self.question.ready(&self.response)
-    }
-
-    /// Whether the response is the answer that is in the log.
-    pub fn is_saved(&self) -> bool {
-        self.given.as_ref().is_some_and(|given| given.response == self.response)
-    }
-
-    /// Whether the response can take the place of the present one: in practice an answer that was given is final.
-    fn accepts(&self, response: &Response, mode: Mode) -> bool {
-        response.kind() == self.question.kind() && !self.is_final(mode)
-    }
-
-    fn is_final(&self, mode: Mode) -> bool {
-        mode == Mode::Practice && self.given.is_some()
-    }
-
-    /// The response as the log alone tells it.
-    fn logged(&self) -> Response {
-        match &self.given {
-            Some(given) if given.response.kind() == self.question.kind() => given.response.clone(),
-            _ => self.question.body.blank(),
-        }
-    }
 }
 
 impl Session {
@@ -228,35 +223,31 @@ impl Session {
         self.at + 1 >= self.posed.len()
     }
 
+    /// How the question at this place stands.
+    pub fn phase(&self, place: usize) -> Phase {
+        let phase =
+            self.posed.get(place).map_or(Phase::Open, |posed| posed.phase(self.mode, &self.conditions));
+        if self.finished { Phase::Closed } else { phase }
+    }
+
     /// Whether the key and the feedback of the question at this place may be shown.
     pub fn is_revealed(&self, place: usize) -> bool {
-        let given = self.posed.get(place).is_some_and(|posed| posed.given.is_some());
-        self.finished || (self.mode == Mode::Practice && given)
+        self.phase(place) == Phase::Closed
+    }
+
+    /// Whether the learner can go to any question.
+    pub fn is_free(&self) -> bool {
+        self.conditions.navigation(self.mode) == Navigation::Free
+    }
+
+    /// Whether the response to the question that is shown, and what goes with it, can be given as an answer.
+    pub fn ready(&self) -> bool {
+        self.current().is_some_and(|posed| posed.complete(&self.conditions))
     }
 
     /// The places of the questions that were not answered yet.
     pub fn unanswered(&self) -> impl Iterator<Item = usize> {
         self.posed.iter().enumerate().filter(|(_, posed)| posed.given.is_none()).map(|(place, _)| place)
-    }
-
-    /// What the answers came to so far. A question that was not answered earns nothing.
-    pub fn outcome(&self) -> Outcome {
-        let mut objectives: Vec<(ObjectiveId, Points, Points)> = Vec::new();
-        let (mut earned, mut possible, mut answered) = (Points::ZERO, Points::ZERO, 0);
-        for posed in &self.posed {
-            let points = posed.question.points;
-            let credit = posed.given.as_ref().map_or(Credit::NONE, |given| given.credit);
-            earned = earned + points.earned(credit);
-            possible = possible + points;
-            answered += usize::from(posed.given.is_some());
-            let objective = &posed.question.objective;
-            match objectives.iter_mut().find(|(id, _, _)| id == objective) {
-                Some((_, sum, whole)) => (*sum, *whole) = (*sum + points.earned(credit), *whole + points),
-                None => objectives.push((objective.clone(), points.earned(credit), points)),
-            }
-        }
-        let passed = self.pass.map(|pass| score::passes(earned.share_of(possible), pass));
-        Outcome { earned, possible, answered, passed, objectives }
     }
 
     /// Where the learner is, with what she has chosen that is not in the log.
@@ -266,22 +257,102 @@ impl Session {
         for posed in self.posed.iter().filter(|posed| posed.response != posed.logged()) {
             drafts.insert(posed.question.id.clone(), posed.response.clone());
         }
-        Some(Place { attempt: self.attempt, question, drafts })
+        let mut certainties = Map::new();
+        for posed in &self.posed {
+            let given = posed.given.as_ref().and_then(|given| given.certainty);
+            if let Some(certainty) = posed.certainty.filter(|certainty| given != Some(*certainty)) {
+                certainties.insert(posed.question.id.clone(), certainty);
+            }
+        }
+        let such = |is_so: &dyn Fn(&Posed) -> bool| {
+            self.posed.iter().filter(|posed| is_so(posed)).map(|posed| posed.question.id.clone()).collect()
+        };
+        Some(Place {
+            attempt: self.attempt,
+            question,
+            drafts,
+            certainties,
+            flags: such(&|posed| posed.flagged),
+            trying: such(&|posed| posed.trying),
+        })
     }
 
     /// How long the question at this place was before the learner.
     fn spent(&self, place: usize, now: Timestamp) -> Millis {
         let before = self.posed.get(place).map_or(Millis::default(), |posed| posed.spent);
-        if place == self.at { before.plus(now.since(self.shown)) } else { before }
+        match self.shown {
+            Some(shown) if place == self.at => before.plus(now.since(shown)),
+            Some(_) | None => before,
+        }
+    }
+
+    /// Counts the time that the question was shown, up to now.
+    fn settle(&mut self, now: Timestamp) {
+        let spent = self.spent(self.at, now);
+        if let Some(posed) = self.posed.get_mut(self.at) {
+            posed.spent = spent;
+        }
+    }
+
+    fn look_away(&mut self, now: Timestamp) {
+        self.settle(now);
+        self.shown = None;
     }
 }
 
-fn answer(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
-    let Some(posed) = session.current() else { return };
-    if posed.is_final(session.mode) {
+/// Changes the question that is shown, and remembers the place if something changed.
+fn change(
+    session: &mut Session,
+    effects: &mut Vec<Effect>,
+    change: impl FnOnce(&mut Posed, Mode, &Conditions) -> bool,
+) {
+    let changed = match session.posed.get_mut(session.at) {
+        Some(posed) => change(posed, session.mode, &session.conditions),
+        None => false,
+    };
+    if changed {
+        effects.extend(session.place().map(Effect::Keep));
+    }
+}
+
+fn respond(session: &mut Session, response: Response, now: Timestamp, effects: &mut Vec<Effect>) {
+    let mut is_tick = false;
+    change(session, effects, |posed, mode, conditions| {
+        let accepted = posed.accepts(&response, mode, conditions);
+        if accepted {
+            posed.response = response;
+            is_tick =
+                mode == Mode::Practice && posed.given.is_some() && posed.question.kind() == Kind::Reflection;
+        }
+        accepted
+    });
+    // What is ticked beside a model answer is an answer at once: there is nothing left to ask for.
+    if is_tick {
+        effects.clear();
+        save(session, session.at, now, effects);
+    }
+}
+
+fn hint(session: &mut Session, effects: &mut Vec<Effect>) {
+    if session.phase(session.at) != Phase::Open {
         return;
     }
-    if !posed.ready() {
+    let attempt = session.attempt;
+    let Some(posed) = session.posed.get_mut(session.at) else { return };
+    if posed.hints >= posed.question.hints.len() {
+        return;
+    }
+    let fact = Fact::HintTaken { attempt, question: posed.question.id.clone(), hint: posed.hints };
+    posed.hints += 1;
+    effects.push(Effect::Record(fact));
+    effects.push(Effect::Focus(Focus::Hint));
+}
+
+fn answer(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
+    if session.phase(session.at) != Phase::Open {
+        return;
+    }
+    if !session.ready() {
         effects.push(Effect::Announce(Announcement::NotReady));
         return;
     }
@@ -289,9 +360,7 @@ fn answer(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
     match session.mode {
         Mode::Practice => {
             effects.extend(session.place().map(Effect::Keep));
-            let verdict =
-                session.current().and_then(|posed| posed.given.as_ref()).map(|given| given.credit.verdict());
-            effects.extend(verdict.map(|verdict| Effect::Announce(Announcement::Marked(verdict))));
+            effects.extend(session.current().and_then(verdict).map(Effect::Announce));
             effects.push(Effect::Focus(Focus::Feedback));
         }
         Mode::Assessment => {
@@ -301,23 +370,56 @@ fn answer(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
     }
 }
 
+/// What is said of the answer that was given.
+fn verdict(posed: &Posed) -> Option<Announcement> {
+    let given = posed.given.as_ref()?;
+    let is_marked = posed.question.kind().is_marked();
+    Some(if is_marked { Announcement::Marked(given.verdict()) } else { Announcement::Noted })
+}
+
+fn show_key(session: &mut Session, effects: &mut Vec<Effect>) {
+    if session.phase(session.at) != Phase::Tried {
+        return;
+    }
+    let attempt = session.attempt;
+    let Some(posed) = session.posed.get_mut(session.at) else { return };
+    posed.key_shown = true;
+    posed.trying = false;
+    let fact = Fact::KeyShown { attempt, question: posed.question.id.clone() };
+    effects.push(Effect::Record(fact));
+    effects.push(Effect::Focus(Focus::Feedback));
+}
+
 /// Puts the response at this place into the log, if it is complete and not there yet.
 fn save(session: &mut Session, place: usize, now: Timestamp, effects: &mut Vec<Effect>) {
     let (attempt, mode, took) = (session.attempt, session.mode, session.spent(place, now));
+    let (conditions, language) = (&session.conditions, session.language);
     let Some(posed) = session.posed.get_mut(place) else { return };
-    if posed.is_saved() || posed.is_final(mode) {
+    if posed.is_saved() || !posed.can_save(mode, conditions) || !posed.complete(conditions) {
         return;
     }
-    let Ok(marks) = posed.question.score(&posed.response) else { return };
+    let earlier = posed.tries_before(mode);
+    let Ok(assessed) = assess(&posed.question, conditions, &earlier, &posed.response, posed.hints) else {
+        return;
+    };
     effects.push(Effect::Record(Fact::QuestionAnswered {
         attempt,
         question: posed.question.id.clone(),
         edition: posed.question.edition,
         response: posed.response.clone(),
-        credit: marks.credit,
+        credit: assessed.credit,
         took,
+        certainty: posed.certainty.filter(|_| conditions.certainty),
+        language,
     }));
-    posed.given = Some(Given { response: posed.response.clone(), credit: marks.credit, marks: Some(marks) });
+    posed.earlier = earlier;
+    posed.trying = false;
+    posed.given = Some(Given {
+        response: posed.response.clone(),
+        credit: assessed.credit,
+        certainty: posed.certainty.filter(|_| conditions.certainty),
+        marks: Some(assessed.marks),
+    });
 }
 
 /// Shows another question. What was chosen and is complete is saved before the question is left.
@@ -327,14 +429,21 @@ fn go(session: &mut Session, to: impl Fn(usize) -> usize, now: Timestamp, effect
         save(session, session.at, now, effects);
     }
     let place = to(session.at).min(session.posed.len().saturating_sub(1));
-    if place != session.at {
-        let spent = session.spent(session.at, now);
-        if let Some(posed) = session.posed.get_mut(session.at) {
-            posed.spent = spent;
-        }
+    if place != session.at && (session.is_free() || place > session.at) {
+        session.settle(now);
         session.at = place;
-        session.shown = now;
+        session.shown = Some(now);
         effects.push(Effect::Focus(Focus::Question));
     }
     effects.extend(session.place().map(Effect::Keep));
+}
+
+fn hand_in(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
+    for place in 0..session.posed.len() {
+        save(session, place, now, effects);
+    }
+    session.finished = true;
+    effects.push(Effect::Record(Fact::AttemptFinished { attempt: session.attempt }));
+    effects.push(Effect::Announce(Announcement::Finished(session.outcome().share())));
+    effects.push(Effect::Focus(Focus::Result));
 }

@@ -41,6 +41,13 @@ pub struct Date {
     day: u8,
 }
 
+/// Days from 1 March of the year 0 to 1 January 1970.
+const EPOCH: i64 = 719_468;
+
+/// 1 January of the year 0, as a day since 1 March of that year; and 31 December 9999.
+const LEAST: i64 = -60;
+const MOST: i64 = 3_652_364;
+
 /// A text or a triple of numbers that is no day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
@@ -80,6 +87,29 @@ impl Date {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
+    }
+
+    /// The day as a count of days since 1 January 1970.
+    pub fn days(self) -> i64 {
+        // A year that begins in March has its odd day at its end.
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month < 3);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - EPOCH
+    }
+
+    /// The day so many days after 1 January 1970; the nearest one that is written with four digits of the year.
+    pub fn from_days(days: i64) -> Self {
+        // 400 years have 146,097 days.
+        let days = days.saturating_add(EPOCH).clamp(LEAST, MOST);
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let (month, day) = ((shifted + 2) % 12 + 1, day_of_year - (153 * shifted + 2) / 5 + 1);
+        let year = era * 400 + year_of_era + i64::from(month < 3);
+        let small = |number: i64| u8::try_from(number).unwrap_or(1);
+        Self { year: u16::try_from(year).unwrap_or_default(), month: small(month), day: small(day) }
     }
 
     /// The day as it is written in running English text: `15 November 2000`.
@@ -156,6 +186,26 @@ mod tests {
         assert_eq!(Date::new(2001, 13, 1), Err(NotADate));
         assert_eq!(Date::new(2001, 4, 31), Err(NotADate));
         assert_eq!(Date::new(2001, 4, 0), Err(NotADate));
+    }
+
+    #[test]
+    fn a_day_is_counted_from_1970_and_back() {
+        let days = |text: &str| text.parse::<Date>().unwrap().days();
+        assert_eq!((days("1970-01-01"), days("1969-12-31"), days("2000-03-01")), (0, -1, 11_017));
+        assert_eq!(
+            (days("2026-01-01"), days("0000-01-01"), days("9999-12-31")),
+            (20_454, -719_528, 2_932_896)
+        );
+        for day in (-719_528..=2_932_896).step_by(97) {
+            assert_eq!(Date::from_days(day).days(), day);
+        }
+        for day in days("1999-12-01")..days("2001-03-05") {
+            let date = Date::from_days(day);
+            assert_eq!(Date::new(date.year(), date.month(), date.day()), Ok(date));
+            assert_eq!(date.days(), day);
+        }
+        assert_eq!(Date::from_days(i64::MAX).to_string(), "9999-12-31");
+        assert_eq!(Date::from_days(i64::MIN).to_string(), "0000-01-01");
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! The written form of the types of this crate: their fields or variants, listed once.
 
 /// A struct as an object, its fields in this order: `record! { Candidate { id, objective, note: optional } }`.
+///
+/// With `or default` before it, an optional field of this type is left out where it is the default.
 macro_rules! record {
     ($type:ident $fields:tt) => {
         $crate::json::record! { for<> $type $fields }
     };
-    (for<$($parameter:ident)?> $type:ty { $($field:ident $(: $how:ident)?),* $(,)? }) => {
+    (or default $type:ident $fields:tt) => {
+        $crate::json::record! { for<> $type $fields or default }
+    };
+    (for<$($parameter:ident)?> $type:ty { $($field:ident $(: $how:ident)?),* $(,)? } $(or $default:ident)?) => {
         impl<$($parameter: $crate::json::Json)?> $crate::json::Json for $type {
             fn write(&self, out: &mut $crate::json::Writer) {
                 out.open('{');
@@ -17,6 +22,10 @@ macro_rules! record {
                 let _fields = value.fields()?;
                 Some(Self { $($field: $crate::json::read_field!(_fields, $field $($how)?)),* })
             }
+
+            $(fn is_left_out(&self) -> bool {
+                *self == Self::$default()
+            })?
         }
     };
 }
@@ -56,9 +65,13 @@ macro_rules! tagged {
     };
 }
 
-/// An enum whose variants hold nothing: a word each.
+/// An enum whose variants hold nothing: a word each. With `or default` before it, an optional field of this type is left out where
+/// it is the default.
 macro_rules! words {
-    ($type:ty { $($name:literal => $variant:ident),+ $(,)? }) => {
+    (or default $type:ident $variants:tt) => {
+        $crate::json::words! { $type $variants or default }
+    };
+    ($type:ty { $($name:literal => $variant:ident),+ $(,)? } $(or $default:ident)?) => {
         impl $crate::json::Json for $type {
             fn write(&self, out: &mut $crate::json::Writer) {
                 out.word(match self {
@@ -72,6 +85,10 @@ macro_rules! words {
                     _ => None,
                 }
             }
+
+            $(fn is_left_out(&self) -> bool {
+                *self == Self::$default()
+            })?
         }
     };
 }

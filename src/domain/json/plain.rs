@@ -14,6 +14,10 @@ impl Json for bool {
     fn read(value: &Value<'_>) -> Option<Self> {
         if let Value::Truth(truth) = value { Some(*truth) } else { None }
     }
+
+    fn is_left_out(&self) -> bool {
+        !self
+    }
 }
 
 macro_rules! whole {
@@ -25,6 +29,10 @@ macro_rules! whole {
 
             fn read(value: &Value<'_>) -> Option<Self> {
                 value.whole()?.try_into().ok()
+            }
+
+            fn is_left_out(&self) -> bool {
+                *self == 0
             }
         }
     )+};
@@ -121,6 +129,10 @@ impl<K: Json + Ord> Json for Set<K> {
             set.insert(K::read(value)?);
         }
         Some(set)
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.is_empty()
     }
 }
 

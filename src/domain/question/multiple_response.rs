@@ -22,13 +22,15 @@ pub struct Key {
     pub correct: Set<OptionKey>,
     /// How an answer that is partly right is credited.
     pub partial: Partial,
-    /// What is said of each option.
+    /// What is said of an option that was chosen, or of any where nothing else is said of it.
     pub feedback: Vec<Feedback<OptionKey>>,
+    /// What is said of a right option that was not chosen.
+    pub missed: Vec<Feedback<OptionKey>>,
     /// The confusions that wrong options show.
     pub misconceptions: Vec<(OptionKey, MisconceptionId)>,
 }
 
-record! { Key { correct, partial, feedback, misconceptions: optional } }
+record! { Key { correct, partial, feedback, missed: optional, misconceptions: optional } }
 
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

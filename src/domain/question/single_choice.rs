@@ -21,11 +21,13 @@ pub struct Key {
     pub correct: OptionKey,
     /// What is said of the option that was chosen.
     pub feedback: Vec<Feedback<OptionKey>>,
+    /// What is said of a right option that was not chosen.
+    pub missed: Vec<Feedback<OptionKey>>,
     /// The confusions that wrong options show.
     pub misconceptions: Vec<(OptionKey, MisconceptionId)>,
 }
 
-record! { Key { correct, feedback, misconceptions: optional } }
+record! { Key { correct, feedback, missed: optional, misconceptions: optional } }
 
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

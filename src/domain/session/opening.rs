@@ -1,23 +1,38 @@
 //! How a session comes to be: begun with questions that were drawn, or taken up again as the log tells it.
 
 use super::{Given, Place, Posed, Session};
-use crate::course::Quiz;
+use crate::code::PlenaryCode;
+use crate::course::{Mode, Quiz};
 use crate::id::QuizRef;
+use crate::language::Language;
 use crate::log::{AttemptId, Fact, GivenQuestion};
+use crate::marking::assess;
 use crate::progress::Attempt;
 use crate::question::Question;
 use crate::random::{Chance, Purpose, Seed};
-use crate::time::Timestamp;
+use crate::score::Points;
+use crate::time::{Millis, Timestamp};
+
+/// The questions that were drawn for an attempt, and what from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// The questions, in order.
+    pub questions: Vec<Question>,
+    /// What they were drawn from.
+    pub seed: Seed,
+    /// The code that they were drawn by, if they were.
+    pub code: Option<PlenaryCode>,
+}
 
 /// Begins an attempt with the questions that were drawn, and says what to write into the log.
 pub fn begin(
     attempt: AttemptId,
-    quiz: (QuizRef, &Quiz),
-    questions: Vec<Question>,
-    seed: Seed,
+    (quiz_ref, quiz): (QuizRef, &Quiz),
+    paper: Paper,
+    language: Option<Language>,
     now: Timestamp,
 ) -> (Session, Fact) {
-    let (quiz_ref, quiz) = quiz;
+    let Paper { questions, seed, code } = paper;
     let pose = |(place, question): (usize, Question)| {
         let mut order = question.body.movable();
         if question.shuffle {
@@ -39,65 +54,125 @@ pub fn begin(
         pass: quiz.pass,
         seed,
         given: given.collect(),
+        conditions: quiz.conditions.clone(),
+        code,
     };
     let session = Session {
         attempt,
         quiz: quiz_ref,
         mode: quiz.mode,
         pass: quiz.pass,
+        conditions: quiz.conditions.clone(),
+        seed,
+        code,
+        language,
         posed,
         at: 0,
         finished: false,
-        shown: now,
+        begun: now,
+        extended: Millis::default(),
+        latest: now,
+        warned: false,
+        shown: Some(now),
+        gone: (Points::ZERO, Points::ZERO),
+        gone_given: 0,
+        gone_answered: 0,
     };
     (session, fact)
 }
 
 /// Takes an attempt up again as the log and the kept place tell it.
 ///
-/// A question that no longer exists is left out; what was answered to it stays in the log. The others are worth what they
+/// A question that no longer exists is left out; what was answered to it stays in the log, and counts. The others are worth what they
 /// were worth when they were given, and an answer keeps the credit that it earned when it was given.
 pub fn resume(
     id: AttemptId,
     attempt: &Attempt,
     mut questions: Vec<Question>,
     place: Option<&Place>,
+    language: Option<Language>,
     now: Timestamp,
 ) -> Session {
     let place = place.filter(|place| place.attempt == id);
-    let pose = |given: &GivenQuestion| {
-        let place_of = questions.iter().position(|question| question.id == given.question)?;
-        let mut question = questions.swap_remove(place_of);
-        question.points = given.points;
-        let mut posed = Posed::new(question, given.order.clone());
-        if let Some(answer) = attempt.answers.get(&given.question) {
-            let marks = posed.question.score(&answer.response).ok();
-            posed.given = Some(Given {
-                response: answer.response.clone(),
-                credit: answer.credit,
-                marks: marks.filter(|marks| marks.credit == answer.credit),
-            });
-            posed.spent = answer.took;
+    let mut gone = (Points::ZERO, Points::ZERO);
+    let (mut gone_given, mut gone_answered) = (0, 0);
+    let mut posed = Vec::new();
+    for given in &attempt.given {
+        match questions.iter().position(|question| question.id == given.question) {
+            Some(found) => posed.push(take_up(attempt, given, questions.swap_remove(found), place)),
+            None => {
+                gone = (gone.0 + attempt.earned_by(given), gone.1 + given.points);
+                gone_given += 1;
+                gone_answered += usize::from(attempt.answers.contains_key(&given.question));
+            }
         }
-        let draft = place.and_then(|place| place.drafts.get(&given.question));
-        posed.response = match draft {
-            Some(draft) if posed.accepts(draft, attempt.mode) => draft.clone(),
-            _ => posed.logged(),
-        };
-        Some(posed)
-    };
-    let posed: Vec<Posed> = attempt.given.iter().filter_map(pose).collect();
+    }
     let kept = place.and_then(|place| posed.iter().position(|posed| posed.question.id == place.question));
     let open = posed.iter().position(|posed| posed.given.is_none());
     let at = kept.or(open).unwrap_or(posed.len().saturating_sub(1));
+    // The log can be of a clock that went ahead of this one.
+    let latest =
+        attempt.answers.values().map(|answer| answer.at).fold(attempt.begun.max(now), Timestamp::max);
     Session {
         attempt: id,
         quiz: attempt.quiz.clone(),
         mode: attempt.mode,
         pass: attempt.pass,
+        conditions: attempt.conditions.clone(),
+        seed: attempt.seed,
+        code: attempt.code,
+        language,
         posed,
         at,
         finished: attempt.finished.is_some(),
-        shown: now,
+        begun: attempt.begun,
+        extended: attempt.extended,
+        latest,
+        warned: false,
+        shown: Some(latest),
+        gone,
+        gone_given,
+        gone_answered,
     }
+}
+
+/// A question with what was done with it before.
+fn take_up(attempt: &Attempt, given: &GivenQuestion, mut question: Question, place: Option<&Place>) -> Posed {
+    question.points = given.points;
+    let id = question.id.clone();
+    let mut posed = Posed::new(question, given.order.clone());
+    posed.hints = attempt.hints_taken(&id).min(posed.question.hints.len());
+    posed.key_shown = attempt.keys_shown.contains(&id);
+    if let Some(answer) = attempt.answers.get(&id) {
+        let (conditions, hints) = (&attempt.conditions, posed.hints);
+        let assessed = assess(&posed.question, conditions, &answer.earlier, &answer.response, hints).ok();
+        // The marks of another edition would not explain the credit.
+        let is_same = answer.edition == posed.question.edition;
+        posed.given = Some(Given {
+            response: answer.response.clone(),
+            credit: answer.credit,
+            certainty: answer.certainty,
+            marks: assessed.filter(|_| is_same).map(|assessed| assessed.marks),
+        });
+        posed.earlier.clone_from(&answer.earlier);
+        posed.certainty = answer.certainty;
+        posed.spent = answer.took;
+    }
+    posed.response = posed.logged();
+    if let Some(place) = place {
+        posed.flagged = place.flags.contains(&id);
+        let was_trying = place.trying.contains(&id) && attempt.mode == Mode::Practice;
+        if was_trying {
+            posed.try_again(attempt.mode, &attempt.conditions);
+        }
+        if let Some(draft) = place.drafts.get(&id)
+            && posed.accepts(draft, attempt.mode, &attempt.conditions)
+        {
+            posed.response = draft.clone();
+        }
+        if let Some(certainty) = place.certainties.get(&id).filter(|_| posed.can_change(attempt.mode)) {
+            posed.certainty = Some(*certainty);
+        }
+    }
+    posed
 }
