@@ -1,0 +1,179 @@
+//! What the log tells of each card: its reviews, one after the other, and what is remembered after them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::card::{Card, Rating, Recall};
+use domain::course::Mode;
+use domain::id::{ModuleRef, QuestionRef};
+use domain::log::{AttemptId, Entry, EntryId, Fact};
+use fsrs::FSRS;
+
+use crate::calendar::{Calendar, Day};
+use crate::memory::{Memory, Review};
+
+/// What the log says about cards.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Memories {
+    /// What is remembered of each card that was ever asked.
+    pub cards: BTreeMap<Card, Memory>,
+    /// How many cards were recalled today.
+    pub recalled_today: usize,
+    /// How many of them were terms that had never come before.
+    pub new_terms_today: usize,
+    /// The modules of which a lesson was read or a quiz begun, in that order.
+    pub begun: Vec<ModuleRef>,
+}
+
+/// Computes what is remembered from the entries of a log, in any order.
+///
+/// An answer in a quiz is a review as well; of several answers to a question in one attempt the last one counts, as it does for the
+/// attempt. An overruled rating takes the place of the one that followed from the answer. Questions that are never marked, as
+/// reflections are, are no cards.
+///
+/// An entry that lies in the future was written while the clock was wrong: the day of the entry before it counts.
+pub fn memories<'a>(entries: impl IntoIterator<Item = &'a Entry>, calendar: Calendar) -> Memories {
+    let mut history = History::default();
+    let mut days = Days { calendar, today: calendar.today(), before: Day::default() };
+    for entry in in_order(entries) {
+        let day = days.of(entry);
+        history.add(entry.id, day, &entry.fact);
+    }
+    history.memories(days.today)
+}
+
+/// The entries in the order of the log, each once: of those with the same id the first in the log.
+fn in_order<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<&'a Entry> {
+    let mut once: BTreeMap<EntryId, &Entry> = BTreeMap::new();
+    for entry in entries {
+        let known = once.entry(entry.id).or_insert(entry);
+        if entry.seq < known.seq {
+            *known = entry;
+        }
+    }
+    let mut entries: Vec<&Entry> = once.into_values().collect();
+    entries.sort_unstable_by_key(|entry| entry.order());
+    entries
+}
+
+/// The days of entries, as far as they can be believed.
+struct Days {
+    calendar: Calendar,
+    today: Day,
+    before: Day,
+}
+
+impl Days {
+    fn of(&mut self, entry: &Entry) -> Day {
+        let day = self.calendar.day(entry.at);
+        // A journey to the west takes back at most a day.
+        if day <= self.today.plus(1) {
+            self.before = day.min(self.today);
+        }
+        self.before
+    }
+}
+
+/// The reviews of a log.
+#[derive(Default)]
+struct History {
+    /// In order; a review that another one took the place of is gone.
+    reviews: Vec<Option<(Card, EntryId, Review)>>,
+    /// What was done with a question in an attempt.
+    answers: BTreeMap<(AttemptId, QuestionRef), Answers>,
+    /// The attempts in which another answer is another try.
+    practice: BTreeSet<AttemptId>,
+    finished: BTreeSet<AttemptId>,
+    overruled: BTreeMap<EntryId, Rating>,
+    /// The cards that were recalled on their day, apart from quizzes.
+    recalled: BTreeSet<(Day, Card)>,
+    begun: Vec<ModuleRef>,
+}
+
+/// What was done with a question in an attempt.
+#[derive(Default)]
+struct Answers {
+    /// The place of its review.
+    review: Option<usize>,
+    count: usize,
+    hints: usize,
+}
+
+impl History {
+    fn add(&mut self, entry: EntryId, day: Day, fact: &Fact) {
+        match fact {
+            Fact::LessonRead { lesson } => self.begin(lesson.module_ref()),
+            Fact::AttemptBegun { attempt, quiz, mode, .. } => {
+                if *mode == Mode::Practice {
+                    self.practice.insert(*attempt);
+                }
+                self.begin(quiz.module_ref());
+            }
+            Fact::AttemptFinished { attempt } => {
+                self.finished.insert(*attempt);
+            }
+            Fact::HintTaken { attempt, question, .. } => {
+                self.answers.entry((*attempt, question.clone())).or_default().hints += 1;
+            }
+            Fact::QuestionAnswered { attempt, question, response, credit, certainty, .. } => {
+                // Handed in, the key is shown: what another tab sends afterwards does not count.
+                if self.finished.contains(attempt) || !response.kind().is_marked() {
+                    return;
+                }
+                let answers = self.answers.entry((*attempt, question.clone())).or_default();
+                if let Some(replaced) = answers.review.and_then(|place| self.reviews.get_mut(place)) {
+                    *replaced = None;
+                }
+                let earlier_tries = if self.practice.contains(attempt) { answers.count } else { 0 };
+                let recall =
+                    Recall { credit: *credit, certainty: *certainty, hints: answers.hints, earlier_tries };
+                let review = Review { day, rating: recall.rating(), surely_wrong: recall.is_surely_wrong() };
+                answers.review = Some(self.reviews.len());
+                answers.count += 1;
+                self.reviews.push(Some((Card::Question(question.clone()), entry, review)));
+            }
+            Fact::CardRecalled { card, credit, certainty, hints, rating, .. } => {
+                let surely_wrong = credit.is_some_and(|credit| {
+                    let recall = Recall { credit, certainty: *certainty, hints: *hints, earlier_tries: 0 };
+                    recall.is_surely_wrong()
+                });
+                self.recalled.insert((day, card.clone()));
+                self.reviews.push(Some((card.clone(), entry, Review { day, rating: *rating, surely_wrong })));
+            }
+            Fact::RatingChanged { entry, rating } => {
+                self.overruled.insert(*entry, *rating);
+            }
+            // That the key was shown changes nothing: the last answer before it tells what was known.
+            Fact::KeyShown { .. } | Fact::TimeExtended { .. } => {}
+        }
+    }
+
+    fn begin(&mut self, module: ModuleRef) {
+        if !self.begun.contains(&module) {
+            self.begun.push(module);
+        }
+    }
+
+    fn memories(self, today: Day) -> Memories {
+        let model = FSRS::default();
+        let mut cards: BTreeMap<Card, Memory> = BTreeMap::new();
+        let mut first: BTreeMap<Card, Day> = BTreeMap::new();
+        for (card, entry, review) in self.reviews.into_iter().flatten() {
+            let rating = self.overruled.get(&entry).copied().unwrap_or(review.rating);
+            // Who overrules the rating says that it was not so wrong after all.
+            let surely_wrong = review.surely_wrong && rating == Rating::Again;
+            let review = Review { rating, surely_wrong, ..review };
+            let memory = Memory::after(&model, cards.get(&card).copied(), review);
+            first.entry(card.clone()).or_insert(review.day);
+            cards.insert(card, memory);
+        }
+        let recalled = || self.recalled.iter().filter(|(day, _)| *day == today);
+        let is_new_term =
+            |card: &Card| matches!(card, Card::Term(_)) && first.get(card).is_some_and(|day| *day == today);
+        Memories {
+            recalled_today: recalled().count(),
+            new_terms_today: recalled().filter(|(_, card)| is_new_term(card)).count(),
+            cards,
+            begun: self.begun,
+        }
+    }
+}
