@@ -1,8 +1,13 @@
-//! Plenary. In a browser this is the learner's application; natively it is the trainer's command.
+//! Plenary. In a browser this is one of the learner's two applications; natively it is the trainer's command.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "notebook")))]
 fn main() {
     learner::run();
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "notebook"))]
+fn main() {
+    learner::notebook::run();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use domain::time::Date;
-use exchange::package::site::{App, POLICY, site};
+use exchange::package::site::{App, POLICY, Program, site};
 use exchange::tree::Tree;
 
 use crate::workbench::{authoring_course, files_below, needs_application, plenary, project, root, text};
@@ -15,7 +15,12 @@ fn mini_site() -> Tree {
     let files = authoring_course().into_iter().collect();
     let checked = content::check(&files, Date::new(2026, 1, 1).unwrap());
     let catalogue = checked.catalogue.expect("the course of the manual has mistakes");
-    let app = App { glue: b"glue".into(), wasm: b"wasm".into(), style: b"style".into(), ..App::default() };
+    let app = App {
+        reader: Program { glue: b"glue".into(), wasm: b"wasm".into() },
+        notebook: Program { glue: b"glue of the notebook".into(), wasm: b"wasm of the notebook".into() },
+        style: b"style".into(),
+        ..App::default()
+    };
     site(&catalogue, &content::compile(&catalogue), &app)
 }
 
@@ -188,13 +193,18 @@ fn a_build_writes_each_file_with_its_compressed_forms() {
             assert!(files.contains(&format!("{path}.{ending}")), "{path} has no .{ending} beside it");
         }
     }
-    let wasm = files.iter().find(|path| path.ends_with(".wasm")).expect("the site has no application");
-    assert!(fs::read(out.join(wasm)).unwrap().starts_with(b"\0asm"));
-    let small = fs::metadata(out.join(format!("{wasm}.br"))).unwrap().len();
-    assert!(small * 2 < fs::metadata(out.join(wasm)).unwrap().len(), "{small} bytes is no compression");
-    let boot = files.iter().find(|path| path.starts_with("assets/boot-") && path.ends_with(".js")).unwrap();
-    let boot = fs::read_to_string(out.join(boot)).unwrap();
-    assert!(boot.contains(wasm.trim_start_matches("assets/")), "{boot}");
+    for (program, starter) in [("plenary", "boot"), ("notebook", "notebook-boot")] {
+        let file = |stem: &str, ending: &str| {
+            let is_it = |path: &&String| path.starts_with(&format!("assets/{stem}-")) && path.ends_with(ending);
+            files.iter().find(is_it).unwrap_or_else(|| panic!("the site has no {stem} {ending}"))
+        };
+        let wasm = file(program, ".wasm");
+        assert!(fs::read(out.join(wasm)).unwrap().starts_with(b"\0asm"));
+        let small = fs::metadata(out.join(format!("{wasm}.br"))).unwrap().len();
+        assert!(small * 2 < fs::metadata(out.join(wasm)).unwrap().len(), "{small} bytes is no compression");
+        let boot = fs::read_to_string(out.join(file(starter, ".js"))).unwrap();
+        assert!(boot.contains(wasm.trim_start_matches("assets/")), "{boot}");
+    }
 }
 
 #[test]

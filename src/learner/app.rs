@@ -1,4 +1,4 @@
-//! The application: what it holds while a learner goes from page to page, and how it starts.
+//! What an application holds while a learner goes from page to page, and how the reader starts.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,47 +28,92 @@ pub(crate) struct App {
     /// The address of the site's root, with a slash at its end.
     root: StoredValue<String>,
     log: StoredValue<Rc<RefCell<Log>>, LocalStorage>,
-    quiz: StoredValue<Option<quiz::Shown>, LocalStorage>,
+    /// What fills the page that is shown.
+    filled: StoredValue<Option<Filled>, LocalStorage>,
+    /// How many pages were shown before this one.
+    visit: StoredValue<u32>,
+    /// What this application does with a page.
+    fill: StoredValue<Fill>,
 }
 
-/// Starts on the page that was served.
+/// What an application does with a page that has just come into the document.
+pub(crate) type Fill = fn(App) -> Option<Filled>;
+
+/// What fills a place of the page; what it does ends when this is dropped.
+pub(crate) struct Filled(Owner);
+
+impl Filled {
+    /// Fills a place.
+    pub(crate) fn by(fill: impl FnOnce()) -> Self {
+        let owner = Owner::new();
+        owner.with(fill);
+        Self(owner)
+    }
+}
+
+impl Drop for Filled {
+    fn drop(&mut self) {
+        self.0.cleanup();
+    }
+}
+
+/// Starts the reader on the page that was served.
 pub fn run() {
-    let Some(root) = page::root() else { return };
-    std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
-    // Started once; it says so where it was started before.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let app = owner.with(|| App {
-        stage: RwSignal::new(Stage::Empty),
-        shown: StoredValue::new(browser::path()),
-        wanted: StoredValue::new(String::new()),
-        root: StoredValue::new(root),
-        log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
-        quiz: StoredValue::new_local(None),
-    });
-    // The owner lives as long as the page does.
-    std::mem::forget(owner);
-    page::pin_icon();
+    let Some(app) = App::start(fill) else { return };
     page::follow_links(app);
     page::follow_history(app);
-    app.follow_other_tabs();
     app.arrive();
 }
 
+fn fill(app: App) -> Option<Filled> {
+    part::state::fill(app);
+    part::reading::watch(app);
+    quiz::on_this_page(app)
+}
+
 impl App {
+    /// What every application begins with, on a page of a site.
+    pub(crate) fn start(fill: Fill) -> Option<Self> {
+        let root = page::root()?;
+        std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
+        // Started once; it says so where it was started before.
+        let _ = any_spawner::Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let app = owner.with(|| Self {
+            stage: RwSignal::new(Stage::Empty),
+            shown: StoredValue::new(browser::path()),
+            wanted: StoredValue::new(String::new()),
+            root: StoredValue::new(root),
+            log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
+            filled: StoredValue::new_local(None),
+            visit: StoredValue::new(0),
+            fill: StoredValue::new(fill),
+        });
+        // The owner lives as long as the page does.
+        std::mem::forget(owner);
+        page::pin_icon();
+        app.follow_other_tabs();
+        Some(app)
+    }
+
     /// Does what a page needs that has just come into the document.
     pub(crate) fn arrive(self) {
         part::notice::show(self.health());
-        part::state::fill(self);
-        part::reading::watch(self);
-        self.quiz.set_value(quiz::Shown::on_this_page(self));
+        let fill = self.fill.get_value();
+        self.filled.set_value(fill(self));
         browser::mark_ready();
     }
 
     /// Lets go of what belongs to the page that is left.
     pub(crate) fn leave(self) {
         part::gloss::close_all();
-        self.quiz.set_value(None);
+        self.filled.set_value(None);
+        self.visit.update_value(|visit| *visit = visit.wrapping_add(1));
+    }
+
+    /// Which page is shown, as a number that no other page of this tab has: what arrives late compares it with the one before.
+    pub(crate) fn visit(self) -> u32 {
+        self.visit.get_value()
     }
 
     /// The address of the site's root, with a slash at its end.

@@ -36,13 +36,7 @@ pub(crate) fn pin_icon() {
 pub(crate) fn follow_links(app: App) {
     let Some(document) = browser::document() else { return };
     browser::listen(&document, "click", move |event| {
-        let link =
-            browser::around(&event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        let (Some(link), Some(mouse)) = (link, event.dyn_ref::<MouseEvent>()) else { return };
-        let otherwise = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-        if otherwise || mouse.button() != 0 || event.default_prevented() {
-            return;
-        }
+        let Some(link) = followed(&event) else { return };
         if part::gloss::toggle(&link) {
             event.prevent_default();
         } else if is_page(app, &link) {
@@ -50,6 +44,14 @@ pub(crate) fn follow_links(app: App) {
             turn(app, link.href(), true);
         }
     });
+}
+
+/// The link that a click follows here and now; none where it opens another tab, or something else has taken the click.
+pub(crate) fn followed(event: &web_sys::Event) -> Option<HtmlAnchorElement> {
+    let link = browser::around(event, "a[href]")?.dyn_into::<HtmlAnchorElement>().ok()?;
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let otherwise = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+    (!otherwise && mouse.button() == 0 && !event.default_prevented()).then_some(link)
 }
 
 /// Follows the back and forward buttons.
@@ -110,9 +112,10 @@ fn turn(app: App, href: String, is_new: bool) {
     });
 }
 
-/// The page with the element that holds it.
+/// The page with the element that holds it; none where another application runs on it, which the browser has to start.
 fn framed(arrived: &Document) -> Option<(Document, Element)> {
-    Some((arrived.clone(), arrived.get_element_by_id(FRAME)?))
+    let frame = arrived.get_element_by_id(FRAME)?;
+    (!frame.has_attribute("data-app")).then(|| (arrived.clone(), frame))
 }
 
 /// Puts the page in the place of this one.

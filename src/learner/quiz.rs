@@ -20,7 +20,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::app::App;
+use crate::app::{App, Filled};
 use crate::browser;
 use crate::fetch::{self, Missing};
 use crate::part::{gloss, words};
@@ -65,36 +65,28 @@ pub(crate) enum Stage {
     Running(Session),
 }
 
-/// A quiz that is shown on the page; what it does ends when this is dropped.
-pub(crate) struct Shown(Owner);
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        self.0.cleanup();
-    }
-}
-
-impl Shown {
-    /// Fills the place for a quiz, if this page has one.
-    pub(crate) fn on_this_page(app: App) -> Option<Self> {
-        let place: HtmlElement = browser::first("#quiz")?.dyn_into().ok()?;
-        let reference = place.get_attribute("data-quiz")?.parse().ok()?;
-        let address = Address(place.get_attribute("data-index")?);
-        let quiz = Arc::new(Quiz { reference, address, index: OnceLock::new() });
-        place.set_text_content(None);
-        let owner = Owner::new();
-        owner.with(|| view::show(app, place, quiz.clone()));
-        open(app, quiz);
-        Some(Self(owner))
-    }
+/// Fills the place for a quiz, if this page has one.
+pub(crate) fn on_this_page(app: App) -> Option<Filled> {
+    let place: HtmlElement = browser::first("#quiz")?.dyn_into().ok()?;
+    let reference = place.get_attribute("data-quiz")?.parse().ok()?;
+    let address = Address(place.get_attribute("data-index")?);
+    let quiz = Arc::new(Quiz { reference, address, index: OnceLock::new() });
+    place.set_text_content(None);
+    let filled = Filled::by(|| view::show(app, place, quiz.clone()));
+    open(app, quiz);
+    Some(filled)
 }
 
 /// Opens a quiz: goes on with an attempt that is not finished; begins where nothing is to be said before.
 pub(crate) fn open(app: App, quiz: Arc<Quiz>) {
+    let visit = app.visit();
     app.stage.set(Stage::Fetching);
     spawn_local(async move {
         let stage = enter(app, &quiz).await.unwrap_or_else(Stage::Failed);
-        app.stage.set(stage);
+        // What arrives after its page was left is nothing to another quiz.
+        if app.visit() == visit {
+            app.stage.set(stage);
+        }
     });
 }
 
@@ -162,9 +154,13 @@ pub(crate) fn verdict_in_words(verdict: Verdict) -> &'static str {
 pub(crate) const NOT_READY: &str = "Something is still to be decided. Nothing was marked.";
 
 fn run(app: App, stage: impl Future<Output = Result<Stage, Missing>> + 'static) {
+    let visit = app.visit();
     app.stage.set(Stage::Fetching);
     spawn_local(async move {
         let stage = stage.await.unwrap_or_else(Stage::Failed);
+        if app.visit() != visit {
+            return;
+        }
         let focus = match &stage {
             Stage::Running(session) if session.finished => "#result",
             Stage::Running(_) => "#question-title",
@@ -212,6 +208,7 @@ async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Res
 }
 
 async fn draw_paper(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
+    let visit = app.visit();
     let index = quiz.fetch_index(app).await?;
     let Some(own) = find(index, &quiz.reference) else { return Ok(Stage::Empty) };
     let seed = browser::seed();
@@ -226,7 +223,8 @@ async fn draw_paper(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
         Some(found.swap_remove(place))
     };
     let questions: Vec<Question> = drawn.iter().filter_map(take).collect();
-    if questions.is_empty() {
+    // A paper that came after its page was left was seen by nobody: it is no attempt.
+    if questions.is_empty() || app.visit() != visit {
         return Ok(Stage::Empty);
     }
     let reference = quiz.reference.clone();

@@ -1,4 +1,4 @@
-//! The web application: wasm, the glue between it and the browser, and one style sheet, in one folder.
+//! The web applications: for each its wasm and the glue between it and the browser, and one style sheet, in one folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,29 +43,81 @@ impl Purpose {
     }
 }
 
+/// One of the two web applications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Application {
+    /// The one that turns pages and asks.
+    Reader,
+    /// The one that shows what was done, on pages of its own.
+    Notebook,
+}
+
+impl Application {
+    pub(crate) const ALL: [Self; 2] = [Self::Reader, Self::Notebook];
+
+    /// The stem of its files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "plenary",
+            Self::Notebook => "notebook",
+        }
+    }
+
+    /// What makes the package `plenary` this application.
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Reader => &[],
+            Self::Notebook => &["--features", "notebook"],
+        }
+    }
+
+    /// The wasm as it was linked, with the names of its functions.
+    pub(crate) fn linked(self, purpose: Purpose) -> Result<PathBuf> {
+        Ok(target_dir()?.join(format!("{}-linked", purpose.folder())).join(format!("{}.wasm", self.name())))
+    }
+}
+
 /// The style sheets, in the order of their layers.
 const STYLES: [&str; 5] = ["tokens", "base", "layout", "question", "print"];
 
-/// Builds the application, and gives the folder that it is in. Files that stay as they were keep their dates.
+/// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     ensure_wasm_target()?;
-    let profile = purpose.profile();
     let target = target_dir()?;
-    step(&format!("web application, profile {profile}: compile"), || {
-        run(&mut cargo(&["build", "--package", "plenary", "--target", WASM, "--profile", profile]))
-    })?;
-    step("web application: glue and style", || {
-        let wasm = target.join(WASM).join(purpose.cargo_folder()).join("plenary.wasm");
+    for application in Application::ALL {
+        link(application, purpose)?;
+    }
+    step("web applications: glue and style", || {
         let folder = target.join(purpose.folder());
-        let made = target.join(format!("{}-glue", purpose.folder()));
-        if is_newer(&wasm, &made.join("plenary_bg.wasm"))? {
-            glue(&wasm, &made)?;
+        let mut files = BTreeMap::from([(PathBuf::from("style.css"), style()?)]);
+        for application in Application::ALL {
+            let (name, wasm) = (application.name(), application.linked(purpose)?);
+            let made = target.join(format!("{}-glue", purpose.folder())).join(name);
+            if is_newer(&wasm, &made.join(format!("{name}_bg.wasm")))? {
+                glue(&wasm, &made, name)?;
+            }
+            files.extend(read_all(&made)?);
         }
-        let mut files = read_all(&made)?;
-        files.insert(PathBuf::from("style.css"), style()?);
         place(&folder, &files)?;
         Ok(folder)
     })
+}
+
+/// Compiles an application. Both come out of cargo under one name, so each is put aside at once.
+fn link(application: Application, purpose: Purpose) -> Result<()> {
+    let (name, profile) = (application.name(), purpose.profile());
+    step(&format!("web application {name}, profile {profile}: compile"), || {
+        let mut build = cargo(&["build", "--package", "plenary", "--target", WASM, "--profile", profile]);
+        run(build.args(application.features()))
+    })?;
+    let built = target_dir()?.join(WASM).join(purpose.cargo_folder()).join("plenary.wasm");
+    let linked = application.linked(purpose)?;
+    if is_newer(&built, &linked)? {
+        let Some(folder) = linked.parent() else { bail!("{} has no folder", linked.display()) };
+        fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+        fs::copy(&built, &linked).with_context(|| format!("could not copy {}", built.display()))?;
+    }
+    Ok(())
 }
 
 /// Whether the input must be worked on again: it, or this program, was written after the output.
@@ -77,13 +129,13 @@ fn is_newer(input: &Path, output: &Path) -> Result<bool> {
     Ok(input > made || written(&own).is_ok_and(|own| own > made))
 }
 
-fn glue(wasm: &Path, folder: &Path) -> Result<()> {
+fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }
     Bindgen::new()
         .input_path(wasm)
-        .out_name("plenary")
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)

@@ -10,8 +10,8 @@ use domain::id::{ObjectiveId, QuestionRef};
 use domain::index::{Address, ModuleIndex};
 use domain::random::Seed;
 
-use crate::bundle::{Purpose, bundle};
-use crate::tools::{WASM, cargo, run as run_command, step, target_dir};
+use crate::bundle::{Application, Purpose, bundle};
+use crate::tools::{cargo, run as run_command, step, target_dir};
 
 /// What is aimed at, in bytes: what the lightest rival needs.
 const AIM: u64 = 80 * 1024;
@@ -51,7 +51,7 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
 ///
 /// The names are looked for in the wasm as it was linked: what the linker dropped costs nobody anything.
 fn strangers() -> Result<Vec<String>> {
-    let wasm = target_dir()?.join(WASM).join("web/plenary.wasm");
+    let wasm = Application::Reader.linked(Purpose::Learners)?;
     let bytes = fs::read(&wasm).with_context(|| format!("there is no {}", wasm.display()))?;
     let holds = |name: &str| {
         let mangled = format!("_ZN{}{name}", name.len());

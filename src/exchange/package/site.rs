@@ -12,11 +12,12 @@ mod glossary;
 mod lesson;
 mod missing;
 mod module;
+mod notebook;
 mod quiz;
 mod sources;
 mod text;
 
-pub use app::{App, Missing};
+pub use app::{App, Missing, Program};
 
 use domain::course::{Catalogue, Course, Module};
 use domain::id::ModuleRef;
@@ -38,6 +39,7 @@ pub fn site(catalogue: &Catalogue, publication: &Publication, app: &App) -> Tree
     let mut tree = Tree::default();
     tree.insert("index.html", catalogue::page(&site));
     tree.insert("404.html", missing::page(&site));
+    tree.insert("your-data/index.html", notebook::your_data(&site));
     for course in &catalogue.courses {
         let id = &course.id;
         tree.insert(format!("{id}/index.html"), course::page(&site, course));

@@ -1,4 +1,7 @@
-//! The built application, and the names under which its files are published.
+//! The built applications, and the names under which their files are published.
+//!
+//! There are two: most pages run the reader; the pages about what a learner did run the notebook, which nobody fetches before she
+//! opens one of them.
 
 use std::fmt;
 
@@ -6,19 +9,28 @@ use sha2::{Digest, Sha256};
 
 use crate::tree::Tree;
 
-/// The learner's application as it was built.
+/// The learner's applications as they were built.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct App {
-    /// The glue between the browser and the wasm, an ES module (`plenary.js`).
-    pub glue: Vec<u8>,
-    /// The application (`plenary_bg.wasm`).
-    pub wasm: Vec<u8>,
+    /// The one that turns pages and asks (`plenary`).
+    pub reader: Program,
+    /// The one that shows what was done (`notebook`).
+    pub notebook: Program,
     /// The style sheet (`style.css`).
     pub style: Vec<u8>,
     /// The modules that the glue imports, each under its path below `snippets/`.
     pub snippets: Tree,
     /// The address of a script that each page loads besides: the one that reloads a page while its author works.
     pub watcher: Option<String>,
+}
+
+/// One of the two applications as it was built.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Program {
+    /// The glue between the browser and the wasm, an ES module.
+    pub glue: Vec<u8>,
+    /// The application.
+    pub wasm: Vec<u8>,
 }
 
 /// A file of the application that is not there.
@@ -38,8 +50,8 @@ impl App {
     pub fn from_files(files: &Tree) -> Result<Self, Missing> {
         let part = |name| files.get(name).map(<[u8]>::to_vec).ok_or(Missing(name));
         Ok(Self {
-            glue: part("plenary.js")?,
-            wasm: part("plenary_bg.wasm")?,
+            reader: Program { glue: part("plenary.js")?, wasm: part("plenary_bg.wasm")? },
+            notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")? },
             style: part("style.css")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
             watcher: None,
@@ -49,13 +61,19 @@ impl App {
 
 /// The addresses of the application's files from the root of the site, and the files.
 pub(super) struct Assets {
-    pub(super) boot: String,
-    pub(super) glue: String,
-    pub(super) wasm: String,
+    pub(super) reader: Starts,
+    pub(super) notebook: Starts,
     pub(super) style: String,
     pub(super) icon: String,
     pub(super) watcher: Option<String>,
     pub(super) files: Tree,
+}
+
+/// The addresses of what starts one of the two applications.
+pub(super) struct Starts {
+    pub(super) boot: String,
+    pub(super) glue: String,
+    pub(super) wasm: String,
 }
 
 impl Assets {
@@ -66,15 +84,20 @@ impl Assets {
             files.insert(path.clone(), bytes);
             path
         };
-        let glue = publish("plenary", "js", &app.glue);
-        let wasm = publish("plenary", "wasm", &app.wasm);
-        let boot = publish("boot", "js", boot(&glue, &wasm).as_bytes());
+        let mut start = |stem: &str, boot_stem: &str, program: &Program| {
+            let glue = publish(stem, "js", &program.glue);
+            let wasm = publish(stem, "wasm", &program.wasm);
+            let boot = publish(boot_stem, "js", boot(&glue, &wasm).as_bytes());
+            Starts { boot, glue, wasm }
+        };
+        let reader = start("plenary", "boot", &app.reader);
+        let notebook = start("notebook", "notebook-boot", &app.notebook);
         let style = publish("style", "css", &app.style);
         let icon = publish("icon", "svg", include_bytes!("icon.svg"));
         for (path, bytes) in app.snippets.iter() {
             files.insert(format!("assets/{path}"), bytes);
         }
-        Self { boot, glue, wasm, style, icon, watcher: app.watcher.clone(), files }
+        Self { reader, notebook, style, icon, watcher: app.watcher.clone(), files }
     }
 }
 
@@ -99,18 +122,26 @@ mod tests {
 
     #[test]
     fn an_application_without_one_of_its_files_is_refused_by_name() {
-        let files: Tree = [("plenary.js", "x"), ("style.css", "")].into_iter().collect();
-        assert_eq!(App::from_files(&files), Err(Missing("plenary_bg.wasm")));
+        let check = |names: &[&str], expect| {
+            let files: Tree = names.iter().map(|name| (*name, "x")).collect();
+            assert_eq!(App::from_files(&files), Err(Missing(expect)));
+        };
+        check(&["plenary.js", "style.css"], "plenary_bg.wasm");
+        check(&["plenary.js", "plenary_bg.wasm", "style.css"], "notebook.js");
     }
 
     #[test]
     fn a_name_changes_with_what_is_in_the_file_and_the_starter_names_both() {
-        let app = |wasm: &str| App { wasm: wasm.into(), ..App::default() };
+        let app = |wasm: &str| App {
+            reader: Program { wasm: wasm.into(), ..Program::default() },
+            ..App::default()
+        };
         let (one, two) = (Assets::new(&app("1")), Assets::new(&app("2")));
-        assert_ne!(one.wasm, two.wasm);
-        assert_ne!(one.boot, two.boot);
+        assert_ne!(one.reader.wasm, two.reader.wasm);
+        assert_ne!(one.reader.boot, two.reader.boot);
+        assert_eq!(one.notebook.boot, two.notebook.boot);
         assert_eq!(one.style, two.style);
-        let boot = one.files.get(&one.boot).map(String::from_utf8_lossy).unwrap();
-        assert!(boot.contains(one.wasm.trim_start_matches("assets/")), "{boot}");
+        let boot = one.files.get(&one.reader.boot).map(String::from_utf8_lossy).unwrap();
+        assert!(boot.contains(one.reader.wasm.trim_start_matches("assets/")), "{boot}");
     }
 }

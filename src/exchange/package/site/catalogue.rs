@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::Site;
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::{authored, count, modules_state};
 
 pub(super) fn page(site: &Site<'_>) -> String {
@@ -31,7 +31,7 @@ pub(super) fn page(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

@@ -4,7 +4,7 @@ use domain::course::Course;
 use maud::html;
 
 use super::Site;
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::{authored, count, description, modules_state};
 
 pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
@@ -34,7 +34,7 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
         course: Some(course),
         trail: Vec::new(),
         fetches: Vec::new(),
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

@@ -23,8 +23,19 @@ pub(super) struct Frame<'a> {
     pub(super) trail: Vec<(String, &'a str)>,
     /// The data that the application will ask for first.
     pub(super) fetches: Vec<&'a Address>,
-    /// Whether the application runs on the page.
-    pub(super) live: bool,
+    /// Which application runs on the page.
+    pub(super) runs: Runs,
+}
+
+/// Which application runs on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Runs {
+    /// None: the page may stand at any address.
+    Nothing,
+    /// The one that turns pages and asks.
+    Reader,
+    /// The one that shows what was done.
+    Notebook,
 }
 
 /// The way from a page to the root of the site.
@@ -42,7 +53,7 @@ impl Frame<'_> {
             html lang=(language) dir=(direction(language)) {
                 (self.head(site, &root))
                 body {
-                    div id="plenary" data-root=(root) {
+                    div id="plenary" data-root=(root) data-app=[self.runs.name()] {
                         a class="skip" href="#page" { "Skip to the content" }
                         (self.top(&root))
                         main id="page" class={ "page page-" (self.kind) } tabindex="-1" { (content) }
@@ -57,6 +68,11 @@ impl Frame<'_> {
     fn head(&self, site: &Site<'_>, root: &str) -> Markup {
         let assets = site.assets;
         let at = |path: &str| format!("{root}{path}");
+        let starts = match self.runs {
+            Runs::Nothing => None,
+            Runs::Reader => Some(&assets.reader),
+            Runs::Notebook => Some(&assets.notebook),
+        };
         html! {
             head {
                 meta charset="utf-8";
@@ -67,13 +83,13 @@ impl Frame<'_> {
                 meta name="description" content=(self.description);
                 link rel="icon" type="image/svg+xml" href=(at(&assets.icon));
                 link rel="stylesheet" href=(at(&assets.style));
-                @if self.live {
-                    link rel="modulepreload" href=(at(&assets.glue));
-                    link rel="preload" as="fetch" type="application/wasm" crossorigin href=(at(&assets.wasm));
+                @if let Some(starts) = starts {
+                    link rel="modulepreload" href=(at(&starts.glue));
+                    link rel="preload" as="fetch" type="application/wasm" crossorigin href=(at(&starts.wasm));
                     @for address in &self.fetches {
                         link rel="preload" as="fetch" type="application/json" crossorigin href=(at(&address.0));
                     }
-                    script type="module" src=(at(&assets.boot)) {}
+                    script type="module" src=(at(&starts.boot)) {}
                 }
                 @if let Some(watcher) = &assets.watcher {
                     script defer src=(watcher) {}
@@ -112,8 +128,23 @@ impl Frame<'_> {
                         a href={ (root) (course.id) "/sources/" } { "Sources" }
                     }
                 }
-                p { "Your answers are kept in this browser and nowhere else." }
+                // The application says here since when there is a backup.
+                p {
+                    a href={ (root) "your-data/" } data-saved {
+                        "Your answers are kept in this browser and nowhere else."
+                    }
+                }
             }
+        }
+    }
+}
+
+impl Runs {
+    /// The value of `data-app`: a page of the reader has none, because most pages are.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing | Self::Reader => None,
+            Self::Notebook => Some("notebook"),
         }
     }
 }

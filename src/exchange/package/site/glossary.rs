@@ -5,7 +5,7 @@ use domain::reference::Term;
 use maud::{Markup, html};
 
 use super::Site;
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::{authored, citation, count};
 
 pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
@@ -26,7 +26,7 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
         course: Some(course),
         trail: vec![(format!("{}/", course.id), &course.title)],
         fetches: Vec::new(),
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

@@ -3,7 +3,7 @@
 use domain::course::Lesson;
 use maud::{Markup, html};
 
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::{authored, minutes, shortened};
 use super::{Site, View};
 
@@ -35,7 +35,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
             (format!("{}/{}/", course.id, module.id), &module.title),
         ],
         fetches: Vec::new(),
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::Site;
-use super::frame::Frame;
+use super::frame::{Frame, Runs};
 
 pub(super) fn page(site: &Site<'_>) -> String {
     // A host shows this page at any depth, so no relative address can be right everywhere: the page is readable without
@@ -24,7 +24,7 @@ pub(super) fn page(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
-        live: false,
+        runs: Runs::Nothing,
     };
     frame.around(site, &content)
 }

@@ -3,7 +3,7 @@
 use domain::course::Event;
 use maud::{Markup, html};
 
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::{authored, citation, description, minutes, quiz_note, state};
 use super::{Site, View};
 
@@ -60,7 +60,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
         course: Some(course),
         trail: vec![(format!("{}/", course.id), &course.title)],
         fetches: Vec::new(),
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

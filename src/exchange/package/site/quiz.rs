@@ -3,7 +3,7 @@
 use domain::course::Quiz;
 use maud::html;
 
-use super::frame::{Frame, root};
+use super::frame::{Frame, Runs, root};
 use super::text::quiz_note;
 use super::{Site, View};
 
@@ -35,7 +35,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, quiz: &Quiz) -> String {
             (format!("{}/{}/", course.id, module.id), &module.title),
         ],
         fetches: vec![address],
-        live: true,
+        runs: Runs::Reader,
     };
     frame.around(site, &content)
 }

@@ -1,0 +1,41 @@
+//! The notebook: the second application. It shows what a learner did and keeps it safe, on pages that only it runs on.
+//!
+//! A page marks its place, `#notebook`, and names its view in `data-page`. The notebook turns no pages: it has few, and the
+//! browser loads each. It shares storage, notice and words with the reader, which must not know it.
+
+mod your_data;
+
+use leptos::mount::mount_to;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::app::{App, Filled};
+use crate::{browser, page, part};
+
+/// Starts the notebook on the page that was served.
+pub fn run() {
+    let Some(app) = App::start(fill) else { return };
+    follow_terms();
+    app.arrive();
+}
+
+/// Draws the view that the page names. A page that names none, or one of a later version, stays as it was served.
+fn fill(app: App) -> Option<Filled> {
+    let place: HtmlElement = browser::first("#notebook")?.dyn_into().ok()?;
+    let view = match place.get_attribute("data-page")?.as_str() {
+        "your-data" => your_data::view,
+        _ => return None,
+    };
+    place.set_text_content(None);
+    Some(Filled::by(|| mount_to(place, move || view(app)).forget()))
+}
+
+/// Opens definitions where they stand; every other link is the browser's.
+fn follow_terms() {
+    let Some(document) = browser::document() else { return };
+    browser::listen(&document, "click", |event| {
+        if page::followed(&event).is_some_and(|link| part::gloss::toggle(&link)) {
+            event.prevent_default();
+        }
+    });
+}
