@@ -5,6 +5,7 @@
 //! a source and a lesson are; knows nothing of questions.
 
 mod block;
+mod flow;
 mod inline;
 mod link;
 mod writer;
@@ -13,10 +14,12 @@ pub(crate) use inline::split as split_citation;
 
 use domain::html::Html;
 use domain::id::PassageKey;
+use domain::question::flow::Flow;
 
 use crate::desk::{Desk, Read};
 use crate::place::Placed;
 use crate::text::Text;
+use writer::Writer;
 
 /// What a text may consist of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,10 @@ pub(crate) enum Form<'a> {
     Blocks,
     /// The same, with marked passages.
     Facts,
+    /// Paragraphs with marked passages.
+    Passages,
+    /// Paragraphs with gaps.
+    Gaps,
     /// One paragraph, without its element around it.
     Line,
 }
@@ -38,14 +45,20 @@ pub(crate) struct Written {
     pub(crate) html: Html,
     /// How many words it has.
     pub(crate) words: usize,
-    /// The passages that are marked in it.
+    /// The passages and the gaps that are marked in it.
     pub(crate) passages: Vec<Placed<PassageKey>>,
+    /// The passages of facts with their words, each once, in the order of the text.
+    pub(crate) passage_words: Vec<(PassageKey, Html)>,
+    /// The markup in pieces.
+    pub(crate) flow: Flow<PassageKey>,
 }
 
 /// Writes a text as HTML, or notes everything in it that cannot be shown.
 pub(crate) fn write(desk: &Desk<'_>, text: &Text<'_>, form: Form<'_>) -> Read<Written> {
-    let written = writer::Writer::new(desk, *text, form).write()?;
-    Ok(Written { html: Html::made_safe(written.markup), words: written.words, passages: written.passages })
+    let written = Writer::new(desk, *text, form).write()?;
+    let (flow, passage_words) = (written.flow(), written.passage_words());
+    let Writer { markup, words, passages, .. } = written;
+    Ok(Written { html: Html::made_safe(markup), words, passages, passage_words, flow })
 }
 
 /// Writes a text of one paragraph.

@@ -6,6 +6,7 @@ pub(crate) mod lesson;
 pub(crate) mod module;
 pub(crate) mod question;
 pub(crate) mod reference;
+pub(crate) mod response;
 
 use std::collections::BTreeMap;
 use std::str::FromStr;

@@ -60,6 +60,8 @@ pub struct Module {
     pub lessons: Vec<Lesson>,
     /// The quizzes, in order.
     pub quizzes: Vec<Quiz>,
+    /// The ids that it had before: what was done under them is kept.
+    pub was: Vec<ModuleId>,
 }
 
 /// The event that a module was built from.
@@ -103,6 +105,8 @@ pub struct Lesson {
     pub words: usize,
     /// Its text.
     pub body: Html,
+    /// The ids that it had before: that it was read under them is kept.
+    pub was: Vec<LessonId>,
 }
 
 /// How many words a minute takes: a second-language reader's pace.
@@ -132,9 +136,11 @@ pub struct Quiz {
     pub bands: Vec<Band>,
     /// What is drawn.
     pub draws: Vec<Draw>,
+    /// The ids that it had before: attempts under them are kept.
+    pub was: Vec<QuizId>,
 }
 
-record! { Quiz { id, title, mode, pass: optional, conditions: optional, bands: optional, draws } }
+record! { Quiz { id, title, mode, pass: optional, conditions: optional, bands: optional, draws, was: optional } }
 
 /// What is said of a result that reaches a share of the points.
 #[derive(Debug, Clone, PartialEq)]

@@ -27,6 +27,7 @@ use crate::id::{Edition, ObjectiveId, OptionKey, QuestionRef, Slug, StimulusId};
 use crate::json::{record, tagged, words};
 use crate::reference::Citation;
 use crate::score::{Credit, Marks, Points};
+use crate::time::Date;
 
 /// A question with its key.
 ///
@@ -64,12 +65,18 @@ pub struct Question {
     pub held_by: Option<String>,
     /// Whether options, items or answers are shown in a drawn order.
     pub shuffle: bool,
+    /// The names that it had before: what was answered under them is kept.
+    pub was: Vec<QuestionRef>,
+    /// Since when it is drawn; none where it always was.
+    pub added: Option<Date>,
+    /// Since when it is drawn no more.
+    pub retired: Option<Date>,
 }
 
 record! {
     Question {
         id, edition, language, objective, level, points, stimulus: optional, stem, body, hints: optional, explain, sources,
-        as_of: optional, held_by: optional, shuffle,
+        as_of: optional, held_by: optional, shuffle, was: optional, added: optional, retired: optional,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::json::transparent;
+use crate::json::{spelled, transparent};
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z, as the clock of the learner's device told it.
 ///
@@ -40,6 +40,8 @@ pub struct Date {
     month: u8,
     day: u8,
 }
+
+spelled! { Date }
 
 /// Days from 1 March of the year 0 to 1 January 1970.
 const EPOCH: i64 = 719_468;

@@ -115,6 +115,10 @@ codes! {
     NestedLink Error "E207" "nested-link" "A link stands inside another link."
         Page::Text("A citation and a link to a term are links themselves. Put them before or after the other link.");
 
+    PassageForm Error "E208" "passage-form" "A passage or a gap is written where or as it cannot be."
+        Page::Text("In the text of a highlight question a passage is written `[words](key)`, in that of a cloze question a gap \
+            `[](key)`. Neither can stand within an emphasis or a link.");
+
     UnknownTerm Error "E301" "unknown-term" "A term is not in the glossary."
         Page::Text("Terms are declared in `courses/glossary.toml`.");
     UnknownSource Error "E302" "unknown-source" "A source is not declared."
@@ -129,6 +133,9 @@ codes! {
         Page::Text("A lesson is a Markdown file in the folder of its module, listed in `lessons` of `module.toml`.");
     UnknownModule Error "E307" "unknown-module" "A module does not exist."
         Page::Text("A module is a folder with a `module.toml` in the folder of its course, listed in `modules` of `course.toml`.");
+
+    UnknownStimulus Error "E308" "unknown-stimulus" "A stimulus is not declared in the bank."
+        Page::Text("What several questions are about is declared once in their bank: `[stimulus.ID]` with `title` and `text`.");
 
     UnusedTerm Warning "W321" "unused-term" "A term is never linked."
         rule!("unused.rs");
@@ -180,10 +187,25 @@ codes! {
     TestResponse Error "E415" "test-response" "The response of a test is none that the question allows."
         rule!("promise.rs");
 
+    Gaps Error "E416" "gaps" "The gaps of a text and what fills them are not the same."
+        rule!("gaps.rs");
+    UnknownWord Error "E417" "unknown-word" "A gap is filled with a word that the question does not have."
+        rule!("gaps.rs");
+    CaseWays Error "E418" "case-ways" "A way through a case leads nowhere, or in circles."
+        rule!("ways.rs");
+    Foreseen Error "E419" "foreseen" "An answer is both accepted and expected as wrong."
+        rule!("foreseen.rs");
+    Units Error "E420" "units" "A numeric question has a unit, or units to choose from, not both."
+        Page::Text("`unit` stands behind the field and is given; `units` are chosen by the learner, and one of them is right.");
+    Unmarked Error "E421" "unmarked" "A reflection is never marked."
+        rule!("unmarked.rs");
+
     DrawTooMany Error "E501" "draw-too-many" "A quiz draws more questions than there are."
         rule!("draws.rs");
     DrawForm Error "E502" "draw-form" "A draw says either `count` or `each_objective`."
         rule!("draws.rs");
+    Conditions Error "E504" "conditions" "The conditions of a quiz do not fit together."
+        rule!("conditions.rs");
     After Error "E503" "after" "A module comes after itself, or after one that stands later in the course."
         rule!("after.rs");
 }

@@ -34,7 +34,7 @@ impl Block {
     pub(super) fn fits(self, form: Form<'_>) -> bool {
         match form {
             Form::Lesson(..) => true,
-            Form::Line => false,
+            Form::Line | Form::Passages | Form::Gaps => false,
             Form::Blocks | Form::Facts => match self {
                 Self::Heading | Self::Box(_) | Self::Rule => false,
                 Self::List | Self::Quotation | Self::Code | Self::Table => true,

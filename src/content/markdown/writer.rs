@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use self::heads::Table;
 use self::origin::Origin;
 use super::block::{Block, of_box};
+use super::flow::Cut;
 use super::inline::{Piece, pieces};
 use super::{Form, escape};
 use crate::desk::{Desk, Read, Reported};
@@ -24,10 +25,14 @@ use crate::text::Text;
 pub(super) struct Writer<'w> {
     desk: &'w Desk<'w>,
     text: Text<'w>,
-    form: Form<'w>,
+    pub(super) form: Form<'w>,
     pub(super) markup: String,
     pub(super) words: usize,
     pub(super) passages: Vec<Placed<PassageKey>>,
+    /// Where the markup is cut into pieces.
+    pub(super) cuts: Vec<(usize, Cut)>,
+    /// How many emphases are open.
+    pub(super) emphases: usize,
     reported: Option<Reported>,
     /// Text that waits until it is known to be whole, with its places.
     waiting: Vec<(String, Range<usize>)>,
@@ -47,11 +52,18 @@ pub(super) struct Writer<'w> {
 
 /// How an open link ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Closing {
+pub(super) enum Closing {
     Link,
     /// A link to a term whose words come from the glossary.
     Term,
     Passage,
+    /// A passage of a text in pieces.
+    Piece,
+    /// A gap, which began at this offset of the markup.
+    Gap {
+        at: usize,
+        place: Place,
+    },
     /// It was refused.
     Nothing,
 }
@@ -66,6 +78,8 @@ impl<'w> Writer<'w> {
             markup: String::with_capacity(text.value.len() + text.value.len() / 2),
             words: 0,
             passages: Vec::new(),
+            cuts: Vec::new(),
+            emphases: 0,
             reported: None,
             waiting: Vec::new(),
             links: Vec::new(),
@@ -176,8 +190,8 @@ impl<'w> Writer<'w> {
                 self.markup.push_str("<tr>");
             }
             Tag::TableCell => self.table.cell = self.markup.len(),
-            Tag::Emphasis => self.markup.push_str("<em>"),
-            Tag::Strong => self.markup.push_str("<strong>"),
+            Tag::Emphasis => self.emphasis("<em>"),
+            Tag::Strong => self.emphasis("<strong>"),
             Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, at),
             Tag::Image { .. } => {
                 let place = self.text.place_of(at);
@@ -199,7 +213,9 @@ impl<'w> Writer<'w> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => {
-                if self.form != Form::Line {
+                if self.form.is_flow() {
+                    self.cut(Cut::Paragraph);
+                } else if self.form != Form::Line {
                     self.markup.push_str("</p>");
                 }
             }
@@ -220,11 +236,16 @@ impl<'w> Writer<'w> {
             }
             TagEnd::TableRow => self.markup.push_str("</tr>"),
             TagEnd::TableCell => self.close_cell(),
-            TagEnd::Emphasis => self.markup.push_str("</em>"),
-            TagEnd::Strong => self.markup.push_str("</strong>"),
+            TagEnd::Emphasis => self.end_of_emphasis("</em>"),
+            TagEnd::Strong => self.end_of_emphasis("</strong>"),
             TagEnd::Link => match self.links.pop() {
                 Some(Closing::Link | Closing::Term) => self.markup.push_str("</a>"),
-                Some(Closing::Passage) => self.markup.push_str("</span>"),
+                Some(Closing::Passage) => {
+                    self.cut(Cut::End);
+                    self.markup.push_str("</span>");
+                }
+                Some(Closing::Piece) => self.cut(Cut::End),
+                Some(Closing::Gap { at, place }) => self.close_gap(at, place),
                 Some(Closing::Nothing) | None => {}
             },
             TagEnd::HtmlBlock
@@ -247,6 +268,7 @@ impl<'w> Writer<'w> {
         }
         let (place, help) = match self.form {
             Form::Line => (self.first_line(at), "Write one paragraph of words."),
+            Form::Passages | Form::Gaps => (self.first_line(at), "Write paragraphs of words."),
             Form::Lesson(..) | Form::Blocks | Form::Facts => (
                 self.first_line(at),
                 "Write paragraphs, lists, quotations or tables; the rest belongs in a lesson.",
@@ -267,6 +289,9 @@ impl<'w> Writer<'w> {
     }
 
     fn paragraph(&mut self, at: &Range<usize>) {
+        if self.form.is_flow() {
+            return;
+        }
         if self.form != Form::Line {
             self.markup.push_str("<p>");
             return;
@@ -336,7 +361,13 @@ impl<'w> Writer<'w> {
         self.text.place_of(at.start..at.start + length)
     }
 
-    fn error(&mut self, code: Code, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
+    pub(super) fn error(
+        &mut self,
+        code: Code,
+        place: Place,
+        message: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) {
         self.reported = Some(self.desk.faults.error(code, place, message, help));
     }
 }

@@ -5,13 +5,14 @@ use domain::id::BankId;
 use domain::question::Question;
 use domain::reference::Concept;
 
+use super::question::Shared;
 use super::{Taken, format, language, own_id, question, root};
 use crate::desk::{Desk, Read};
 use crate::diagnostic::Code;
 use crate::project::{Project, Toml};
 use crate::value::{Value, all};
 
-const BANK: &[&str] = &["format", "id", "title", "language", "question"];
+const BANK: &[&str] = &["format", "id", "title", "language", "stimulus", "question"];
 
 /// Every bank, by id. Concepts that could not be read are missing from `concepts`.
 pub(crate) fn banks(
@@ -30,13 +31,12 @@ fn bank(desk: &Desk<'_>, name: &str, file: &Toml<'_>, concepts: &Read<Vec<Concep
     let id: Read<BankId> = own_id(&fields, name, "file", &[]);
     let title = fields.required("title", Value::plain);
     let language = fields.required("language", language);
+    let stimuli = fields.optional("stimulus", question::common::stimuli).map(Option::unwrap_or_default);
+    let shared = Shared { bank: id.as_ref().map_err(|proof| *proof), concepts, stimuli: &stimuli };
     let questions = fields.required("question", |value| {
         let mut taken = Taken::default();
-        let read: Vec<Read<Question>> = value
-            .items()?
-            .into_iter()
-            .map(|item| question::question(item, id.as_ref().map_err(|proof| *proof), concepts, &mut taken))
-            .collect();
+        let read: Vec<Read<Question>> =
+            value.items()?.into_iter().map(|item| question::question(item, &shared, &mut taken)).collect();
         if read.is_empty() {
             return Err(value.error(
                 Code::TooFew,
@@ -47,5 +47,7 @@ fn bank(desk: &Desk<'_>, name: &str, file: &Toml<'_>, concepts: &Read<Vec<Concep
         all(read.into_iter())
     });
     format?;
-    Ok(Bank { id: id?, title: title?, language: language?, questions: questions? })
+    let questions = questions?;
+    stimuli?;
+    Ok(Bank { id: id?, title: title?, language: language?, questions })
 }

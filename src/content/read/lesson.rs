@@ -12,7 +12,7 @@ use crate::rules;
 use crate::text::Text;
 use crate::value::{Fields, Value, slug};
 
-const LESSON: &[&str] = &["title", "objectives"];
+const LESSON: &[&str] = &["title", "objectives", "was"];
 
 /// A lesson that a module lists by the name of its file.
 pub(super) fn listed(
@@ -84,6 +84,7 @@ fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Re
     let fields = Value { node: front?, desk }.table("a lesson", LESSON)?;
     let title = fields.required("title", Value::plain);
     let objectives = fields.required("objectives", |value| value.list(objective));
+    let was = fields.optional("was", super::module::former);
     let written = written?;
     Ok(Lesson {
         id,
@@ -92,5 +93,6 @@ fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Re
         objectives: objectives?,
         words: written.words,
         body: written.html,
+        was: was?.unwrap_or_default(),
     })
 }

@@ -1,7 +1,12 @@
 //! A module: its event, its objectives, its lessons, its quizzes.
 
-use domain::course::{Draw, DrawRule, Event, Lesson, Mode, Module, Objective, Quiz};
-use domain::id::{BankId, ModuleId, ObjectiveId, QuizId};
+use std::str::FromStr;
+
+use domain::conditions::{Conditions, Grade, Navigation};
+use domain::course::{Band, Draw, DrawRule, Event, Lesson, Mode, Module, Objective, Quiz};
+use domain::id::{BankId, ModuleId, NotASlug, ObjectiveId, QuizId};
+use domain::score::Credit;
+use domain::time::Millis;
 
 use super::{NOT_FOR_MODULES, Taken, format, lesson, own_id, root};
 use crate::citation;
@@ -14,13 +19,35 @@ use crate::rules;
 use crate::value::{Fields, Value, all};
 
 const MODULE: &[&str] =
-    &["format", "id", "title", "summary", "event", "after", "objectives", "lessons", "quiz"];
+    &["format", "id", "title", "summary", "event", "after", "objectives", "lessons", "quiz", "was"];
 const EVENT: &[&str] = &["title", "date", "place", "partners", "source"];
 const OBJECTIVE: &[&str] = &["id", "text"];
-const QUIZ: &[&str] = &["id", "title", "mode", "pass", "draw"];
+const QUIZ: &[&str] = &[
+    "id",
+    "title",
+    "mode",
+    "pass",
+    "tries",
+    "penalty",
+    "certainty",
+    "navigation",
+    "attempts",
+    "grade",
+    "minutes",
+    "bands",
+    "draw",
+    "was",
+];
+const BAND: &[&str] = &["from", "text"];
 const DRAW: &[&str] = &["bank", "count", "objective", "each_objective"];
 
 const MODES: &[(&str, Mode)] = &[("practice", Mode::Practice), ("assessment", Mode::Assessment)];
+
+const NAVIGATIONS: &[(&str, Navigation)] =
+    &[("sequential", Navigation::Sequential), ("free", Navigation::Free)];
+
+const GRADES: &[(&str, Grade)] =
+    &[("best", Grade::Best), ("last", Grade::Last), ("first", Grade::First), ("average", Grade::Average)];
 
 /// The most questions that one draw can ask for.
 const MOST_DRAWN: i64 = 1000;
@@ -57,6 +84,7 @@ pub(crate) fn module(
         let objectives: &[Objective] = objectives.as_deref().unwrap_or_default();
         quizzes(value, ids, objectives)
     });
+    let was = fields.optional("was", former);
     lesson::unlisted(desk, project, &home, &fields);
     if let (Ok(objectives), Ok(lessons), Ok(quizzes)) = (&objectives, &lessons, &quizzes) {
         let quizzes = quizzes.as_deref().unwrap_or_default();
@@ -73,6 +101,7 @@ pub(crate) fn module(
         objectives: objectives?,
         lessons: lessons?,
         quizzes: quizzes?.unwrap_or_default(),
+        was: was?.unwrap_or_default(),
     })
 }
 
@@ -156,11 +185,64 @@ fn quizzes(value: Value<'_>, lessons: &[Lesson], objectives: &[Objective]) -> Re
             let title = fields.required("title", Value::plain);
             let mode = fields.required("mode", |value| value.one_of(MODES));
             let pass = fields.optional("pass", |value| value.number(0.0..=1.0));
+            let conditions = conditions(&fields);
+            let bands = fields.optional("bands", bands);
+            let was = fields.optional("was", former);
             let draws = fields.required("draw", |value| draws(value, objectives));
-            Ok(Quiz { id: id?, title: title?, mode: mode?, pass: pass?, draws: draws? })
+            let (mode, conditions) = (mode?, conditions?);
+            rules::conditions::check(&fields, mode, &conditions)?;
+            Ok(Quiz {
+                id: id?,
+                title: title?,
+                mode,
+                pass: pass?,
+                conditions,
+                bands: bands?.unwrap_or_default(),
+                draws: draws?,
+                was: was?.unwrap_or_default(),
+            })
         })
         .collect();
     all(quizzes.into_iter())
+}
+
+/// How a quiz is taken and marked.
+fn conditions(fields: &Fields<'_>) -> Read<Conditions> {
+    let small = |value: Value<'_>| value.whole(1..=100).map(|number| u32::try_from(number).unwrap_or(1));
+    let tries = fields.optional("tries", small);
+    let penalty = fields.optional("penalty", |value| value.number(0.0..=1.0));
+    let certainty = fields.optional("certainty", Value::boolean);
+    let navigation = fields.optional("navigation", |value| value.one_of(NAVIGATIONS));
+    let attempts = fields.optional("attempts", small);
+    let grade = fields.optional("grade", |value| value.one_of(GRADES));
+    let minutes = fields.optional("minutes", |value| value.whole(1..=600));
+    let time =
+        minutes?.and_then(|minutes| u64::try_from(minutes).ok()).map(|minutes| Millis(minutes * 60_000));
+    Ok(Conditions {
+        further_tries: tries?.unwrap_or(1) - 1,
+        penalty: Credit::new(penalty?.unwrap_or(0.0)),
+        certainty: certainty?.unwrap_or(false),
+        navigation: navigation?,
+        attempts: attempts?,
+        grade: grade?.unwrap_or_default(),
+        time,
+    })
+}
+
+/// What is said of a result.
+fn bands(value: Value<'_>) -> Read<Vec<Band>> {
+    let bands = value.list(|item| {
+        let fields = item.table("a band", BAND)?;
+        let from = fields.required("from", |value| value.number(0.0..=1.0));
+        let text = fields.required("text", |value| markdown::line(value.desk, &value.text()?));
+        Ok(Band { from: Credit::new(from?), text: text? })
+    })?;
+    rules::conditions::bands(value, &bands).map(|()| bands)
+}
+
+/// Former ids of a thing.
+pub(crate) fn former<T: FromStr<Err = NotASlug>>(value: Value<'_>) -> Read<Vec<T>> {
+    value.list(|value| value.id().map(|id| id.value))
 }
 
 fn draws(value: Value<'_>, objectives: &[Objective]) -> Read<Vec<Draw>> {

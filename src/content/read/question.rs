@@ -1,16 +1,25 @@
 //! A question: what every kind has, and then its kind.
 
+pub(crate) mod case;
 pub(crate) mod choice;
 mod classify;
+pub(crate) mod cloze;
+pub(crate) mod common;
 pub(crate) mod elements;
+mod folding;
+mod highlight;
 pub(crate) mod item;
 mod matching;
 mod multiple_response;
+mod numeric;
+mod ordering;
+mod reflection;
+mod short_answer;
 mod single_choice;
 mod true_false;
 
 use domain::id::{BankId, QuestionId, QuestionRef};
-use domain::question::{Body, Kind, Level, Question};
+use domain::question::{Body, Kind, Level, Question, Stimulus};
 use domain::reference::Concept;
 use domain::score::{Partial, Points};
 
@@ -36,14 +45,21 @@ const KINDS: &[(&str, Kind)] = &[
     ("classify", Kind::Classify),
     ("matching", Kind::Matching),
     ("elements", Kind::Elements),
+    ("ordering", Kind::Ordering),
+    ("cloze", Kind::Cloze),
+    ("short-answer", Kind::ShortAnswer),
+    ("numeric", Kind::Numeric),
+    ("highlight", Kind::Highlight),
+    ("case", Kind::Case),
+    ("reflection", Kind::Reflection),
 ];
 
 /// The keys of every kind, with more behind them.
 macro_rules! keys {
     ($($more:literal),*) => {
         &[
-            "id", "kind", "objective", "level", "points", "as_of", "review_by", "held_by", "stem", "explain",
-            "sources", "tests", "shuffle", "partial", $($more),*
+            "id", "kind", "objective", "level", "points", "as_of", "review_by", "held_by", "stimulus", "stem", "hints",
+            "explain", "sources", "tests", "shuffle", "partial", "was", "added", "retired", $($more),*
         ]
     };
 }
@@ -53,23 +69,56 @@ fn shape(kind: Option<Kind>) -> (&'static str, &'static [&'static str]) {
     match kind {
         Some(Kind::SingleChoice) => ("a single-choice question", keys!["options"]),
         Some(Kind::MultipleResponse) => ("a multiple-response question", keys!["options"]),
-        Some(Kind::TrueFalse) => ("a true-false question", keys!["answer", "feedback"]),
+        Some(Kind::TrueFalse) => ("a true-false question", keys!["answer", "feedback", "reasons"]),
         Some(Kind::Classify) => ("a classify question", keys!["categories", "items"]),
         Some(Kind::Matching) => ("a matching question", keys!["answers", "items"]),
         Some(Kind::Elements) => ("an elements question", keys!["concept", "facts", "findings", "conclusion"]),
+        Some(Kind::Ordering) => ("an ordering question", keys!["items"]),
+        Some(Kind::Cloze) => {
+            ("a cloze question", keys!["text", "gaps", "words", "case_matters", "accents_matter", "slips"])
+        }
+        Some(Kind::ShortAnswer) => (
+            "a short-answer question",
+            keys!["accept", "expected", "feedback", "case_matters", "accents_matter", "slips"],
+        ),
+        Some(Kind::Numeric) => (
+            "a numeric question",
+            keys!["asks", "value", "tolerance", "unit", "units", "expected", "feedback"],
+        ),
+        Some(Kind::Highlight) => ("a highlight question", keys!["text", "proof", "feedback"]),
+        Some(Kind::Case) => ("a case", keys!["steps"]),
+        Some(Kind::Reflection) => ("a reflection", keys!["model", "checklist"]),
         None => (
             "a question",
             keys![
                 "options",
                 "answer",
                 "feedback",
+                "reasons",
                 "categories",
                 "items",
                 "answers",
                 "concept",
                 "facts",
                 "findings",
-                "conclusion"
+                "conclusion",
+                "text",
+                "gaps",
+                "words",
+                "case_matters",
+                "accents_matter",
+                "slips",
+                "accept",
+                "expected",
+                "asks",
+                "value",
+                "tolerance",
+                "unit",
+                "units",
+                "proof",
+                "steps",
+                "model",
+                "checklist"
             ],
         ),
     }
@@ -83,13 +132,18 @@ pub(crate) struct Asked {
     pub(crate) print: Vec<String>,
 }
 
+/// What the questions of a bank share.
+pub(crate) struct Shared<'s> {
+    /// The bank.
+    pub(crate) bank: Result<&'s BankId, Reported>,
+    /// The concepts, where they could be read.
+    pub(crate) concepts: &'s Read<Vec<Concept>>,
+    /// What several questions are about.
+    pub(crate) stimuli: &'s Read<Vec<Stimulus>>,
+}
+
 /// Reads one question, and runs its tests.
-pub(crate) fn question(
-    value: Value<'_>,
-    bank: Result<&BankId, Reported>,
-    concepts: &Read<Vec<Concept>>,
-    taken: &mut Taken,
-) -> Read<Question> {
+pub(crate) fn question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken) -> Read<Question> {
     let desk = value.desk;
     let written = value.node.text("kind");
     let kind = KINDS.iter().find(|(name, _)| written == Some(name)).map(|(_, kind)| *kind);
@@ -112,7 +166,15 @@ pub(crate) fn question(
         let text = value.text()?;
         Ok((text.value, markdown::blocks(desk, &text)?))
     });
-    let explain = fields.required("explain", |value| markdown::blocks(desk, &value.text()?));
+    let stimulus = fields.optional("stimulus", |value| common::stimulus(value, shared.stimuli));
+    let hints = fields.optional("hints", |value| value.list(common::hint));
+    let explain = |value: Value<'_>| markdown::blocks(desk, &value.text()?);
+    // The model answer of a reflection explains itself.
+    let explain = if kind == Ok(Kind::Reflection) {
+        fields.optional("explain", explain).map(Option::unwrap_or_default)
+    } else {
+        fields.required("explain", explain)
+    };
     let sources = fields.required("sources", |value| {
         let sources = value.list(citation::read)?;
         if sources.is_empty() {
@@ -126,26 +188,33 @@ pub(crate) fn question(
         Ok(sources)
     });
     let shuffle = fields.optional("shuffle", Value::boolean);
+    let was = fields.optional("was", |value| value.list(|value| common::former(value, shared.bank)));
+    let (added, retired) = (fields.optional("added", Value::date), fields.optional("retired", Value::date));
     if kind.is_err() {
         desk.overlook();
     }
-    let asked = kind.and_then(|kind| body(kind, &fields, concepts));
+    let asked = kind.and_then(|kind| body(kind, &fields, shared.concepts));
     review?;
     let (stem, asked) = (stem?, asked?);
     let question = Question {
-        id: QuestionRef { bank: bank?.clone(), question: id? },
+        id: QuestionRef { bank: shared.bank?.clone(), question: id? },
         edition: edition::of(asked.body.kind(), stem.0, &asked.print),
         language: fields.language("stem"),
         objective: objective?,
         level: level?.unwrap_or_default(),
-        points: points?.unwrap_or(Points::ONE),
+        points: points?.unwrap_or(if asked.body.kind().is_marked() { Points::ONE } else { Points::ZERO }),
+        stimulus: stimulus?,
         stem: stem.1,
         body: asked.body,
+        hints: hints?.unwrap_or_default(),
         explain: explain?,
         sources: sources?,
         as_of: as_of?,
         held_by: held_by?,
         shuffle: shuffle?.unwrap_or(true),
+        was: was?.unwrap_or_default(),
+        added: added?,
+        retired: retired?,
     };
     fields.optional("tests", |value| value.list(|test| rules::promise::check(test, &question)))?;
     Ok(question)
@@ -159,6 +228,13 @@ fn body(kind: Kind, fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<
         Kind::Classify => classify::read(fields),
         Kind::Matching => matching::read(fields),
         Kind::Elements => elements::read(fields, concepts),
+        Kind::Ordering => ordering::read(fields),
+        Kind::Cloze => cloze::read(fields),
+        Kind::ShortAnswer => short_answer::read(fields),
+        Kind::Numeric => numeric::read(fields),
+        Kind::Highlight => highlight::read(fields),
+        Kind::Case => case::read(fields),
+        Kind::Reflection => reflection::read(fields),
     }
 }
 

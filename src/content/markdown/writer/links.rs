@@ -9,6 +9,7 @@ use super::{Closing, Writer};
 use crate::citation;
 use crate::desk::{Read, shown};
 use crate::diagnostic::Code;
+use crate::markdown::flow::Cut;
 use crate::markdown::link::{self, Link, Refused};
 use crate::markdown::{Form, escape};
 use crate::names::Sort;
@@ -29,6 +30,7 @@ impl Writer<'_> {
             | LinkType::ShortcutUnknown
             | LinkType::Autolink => match address.parse::<PassageKey>() {
                 Ok(passage) if self.form == Form::Facts => self.passage(passage, place),
+                Ok(passage) if self.form.is_flow() => self.piece(passage, place),
                 _ => self.outward(address, title, place),
             },
         };
@@ -37,6 +39,7 @@ impl Writer<'_> {
 
     fn passage(&mut self, passage: PassageKey, place: Place) -> Closing {
         self.markup.push_str(&format!("<span class=\"passage\" data-passage=\"{passage}\">"));
+        self.cut(Cut::Begin(passage.clone()));
         self.passages.push(Placed { value: passage, place });
         Closing::Passage
     }
@@ -124,8 +127,11 @@ impl Writer<'_> {
         Err(self.desk.faults.error(Code::UnknownLesson, place, message, help))
     }
 
-    fn is_nested(&mut self, place: Place) -> bool {
-        let nested = self.links.iter().any(|open| matches!(open, Closing::Link | Closing::Term));
+    pub(in crate::markdown) fn is_nested(&mut self, place: Place) -> bool {
+        let nested = self
+            .links
+            .iter()
+            .any(|open| matches!(open, Closing::Link | Closing::Term | Closing::Piece | Closing::Gap { .. }));
         if nested {
             let help = "Put one before or after the other.";
             self.error(Code::NestedLink, place, "A link stands inside another link.", help);

@@ -12,7 +12,7 @@ use crate::read::Taken;
 use crate::rules;
 use crate::value::{Value, all};
 
-const OPTION: &[&str] = &["key", "text", "correct", "misconception", "feedback"];
+const OPTION: &[&str] = &["key", "text", "correct", "misconception", "feedback", "missed"];
 
 /// An option as its author wrote it.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct Written {
     pub(crate) correct: Option<Place>,
     pub(crate) misconception: Option<MisconceptionId>,
     pub(crate) feedback: Option<Html>,
+    /// What is said where it is right and was not chosen.
+    pub(crate) missed: Option<Html>,
 }
 
 /// Reads a list of options: two or more, each with a key and a text of its own.
@@ -54,6 +56,7 @@ fn option(value: Value<'_>, taken: &mut Taken) -> Read<Written> {
     let correct = fields.optional("correct", |value| value.boolean().map(|yes| yes.then(|| value.place())));
     let misconception = fields.optional("misconception", Value::id::<MisconceptionId>);
     let feedback = fields.optional("feedback", |value| markdown::line(desk, &value.text()?));
+    let missed = fields.optional("missed", |value| markdown::line(desk, &value.text()?));
     if let (Ok(key), true) = (&key, fields.lacks("feedback")) {
         rules::feedback::missing(desk, fields.place(), &format!("The option `{key}`"));
     }
@@ -65,6 +68,7 @@ fn option(value: Value<'_>, taken: &mut Taken) -> Read<Written> {
         correct: correct?.flatten(),
         misconception: misconception?.map(|id| id.value),
         feedback: feedback?,
+        missed: missed?,
     })
 }
 
@@ -76,6 +80,12 @@ pub(crate) fn shown(options: &[Written]) -> Vec<Choice> {
 /// What is said of them.
 pub(crate) fn feedback(options: &[Written]) -> Vec<Feedback<OptionKey>> {
     let said = |option: &Written| Some(Feedback { on: option.key.clone(), text: option.feedback.clone()? });
+    options.iter().filter_map(said).collect()
+}
+
+/// What is said of those that should have been chosen.
+pub(crate) fn missed(options: &[Written]) -> Vec<Feedback<OptionKey>> {
+    let said = |option: &Written| Some(Feedback { on: option.key.clone(), text: option.missed.clone()? });
     options.iter().filter_map(said).collect()
 }
 

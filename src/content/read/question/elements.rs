@@ -60,8 +60,13 @@ pub(super) fn read(fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<A
                 .iter()
                 .map(|finding| format!("met {}={}", finding.element.value, met_in_words(finding.met))),
         )
+        .chain(findings.iter().flat_map(|finding| {
+            finding.proof.iter().map(|proof| format!("proof {}={}", finding.element.value, proof.value))
+        }))
         .chain(choice::print(&conclusions));
     let print = print.collect();
+    let passages: Vec<elements::Passage> =
+        facts.passage_words.into_iter().map(|(key, text)| elements::Passage { key, text }).collect();
     let prompt = elements::Prompt {
         concept: concept.id.clone(),
         term: desk
@@ -71,6 +76,7 @@ pub(super) fn read(fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<A
             .cloned()
             .unwrap_or_else(|| concept.term.to_string()),
         facts: facts.html,
+        passages,
         elements: concept.elements.clone(),
         conclusions: choice::shown(&conclusions),
     };

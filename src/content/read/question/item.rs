@@ -13,7 +13,7 @@ use crate::markdown;
 use crate::place::Placed;
 use crate::read::Taken;
 use crate::rules;
-use crate::value::{Value, all, slug};
+use crate::value::{Fields, Value, all, slug};
 
 /// An item as its author wrote it.
 #[derive(Debug)]
@@ -54,14 +54,38 @@ pub(crate) fn items<K: FromStr<Err = NotASlug>>(
     Ok(items)
 }
 
+const ORDERED: &[&str] = &["key", "text", "feedback"];
+
+/// Reads a list of items that stand in the right order, two or more. Where each belongs is its place.
+pub(crate) fn ordered(value: Value<'_>) -> Read<Vec<Written<()>>> {
+    let mut taken = Taken::default();
+    let items = value.items()?.into_iter().map(|item| {
+        let fields = item.table("an item", ORDERED)?;
+        item_of(&fields, &mut taken, Ok(Placed { value: (), place: item.place() }))
+    });
+    let items: Vec<Read<Written<()>>> = items.collect();
+    let items = all(items.into_iter())?;
+    if items.len() < 2 {
+        let message = "The question needs at least two items.";
+        return Err(value.desk.faults.error(Code::TooFew, value.opening(), message, "Add an item."));
+    }
+    rules::distinct::check(value.desk, "items", items.iter().map(|item| &item.text))?;
+    Ok(items)
+}
+
 fn read_item<K: FromStr<Err = NotASlug>>(
     value: Value<'_>,
     keys: &'static [&'static str],
     goal: &str,
     taken: &mut Taken,
 ) -> Read<Written<K>> {
-    let desk = value.desk;
     let fields = value.table("an item", keys)?;
+    let goal = fields.required(goal, Value::id::<K>);
+    item_of(&fields, taken, goal)
+}
+
+fn item_of<K>(fields: &Fields<'_>, taken: &mut Taken, goal: Read<Placed<K>>) -> Read<Written<K>> {
+    let desk = fields.of.desk;
     let key = fields.required("key", |value| {
         let key = value.id::<ItemKey>()?;
         taken.take(desk, "items", key.value.as_str(), key.place)?;
@@ -69,7 +93,6 @@ fn read_item<K: FromStr<Err = NotASlug>>(
     });
     let text = fields.required("text", Value::text);
     let shown = text.and_then(|text| markdown::line(desk, &text));
-    let goal = fields.required(goal, Value::id::<K>);
     let feedback = fields.optional("feedback", |value| markdown::line(desk, &value.text()?));
     if let (Ok(key), true) = (&key, fields.lacks("feedback")) {
         rules::feedback::missing(desk, fields.place(), &format!("The item `{key}`"));

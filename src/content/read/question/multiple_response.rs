@@ -21,6 +21,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
         correct,
         partial: partial?,
         feedback: choice::feedback(&options),
+        missed: choice::missed(&options),
         misconceptions: choice::misconceptions(&options),
     };
     Ok(Asked { body: Body::MultipleResponse { prompt, key }, print: choice::print(&options) })

@@ -21,6 +21,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
     let key = single_choice::Key {
         correct,
         feedback: choice::feedback(&options),
+        missed: choice::missed(&options),
         misconceptions: choice::misconceptions(&options),
     };
     Ok(Asked { body: Body::SingleChoice { prompt, key }, print: choice::print(&options) })
