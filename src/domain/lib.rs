@@ -6,6 +6,7 @@
 //!
 //! A value of these types is valid: `content` builds them from authors' files and refuses what is not.
 
+pub mod backup;
 pub mod card;
 pub mod code;
 pub mod conditions;
@@ -26,6 +27,7 @@ pub mod reference;
 pub mod saved;
 pub mod score;
 pub mod session;
+pub mod settings;
 mod sort;
 pub mod time;
 pub mod typed;
