@@ -37,6 +37,10 @@ words! {
     }
 }
 
+/// The languages that are written from right to left, as far as authors may write in them.
+const FROM_RIGHT: [&str; 13] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
+
 /// The direction in which a text runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -87,6 +91,13 @@ impl Language {
 }
 
 impl Direction {
+    /// The direction of the language that a BCP 47 tag names, with or without a region.
+    pub fn of(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        let is_it = |known: &&str| known.eq_ignore_ascii_case(primary);
+        if FROM_RIGHT.iter().any(|known| is_it(&known)) { Self::RightToLeft } else { Self::LeftToRight }
+    }
+
     /// The value of the attribute `dir`.
     pub fn attribute(self) -> &'static str {
         match self {

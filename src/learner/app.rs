@@ -9,6 +9,7 @@ use domain::log::Fact;
 use domain::progress::Progress;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::quiz::Stage;
 use crate::storage::{Health, Log};
@@ -27,6 +28,8 @@ pub(crate) struct App {
     pub(crate) wanted: StoredValue<String>,
     /// The address of the site's root, with a slash at its end.
     root: StoredValue<String>,
+    /// The address of the entrance in the language of the page, with a slash at its end.
+    home: StoredValue<String>,
     log: StoredValue<Rc<RefCell<Log>>, LocalStorage>,
     /// What fills the page that is shown.
     filled: StoredValue<Option<Filled>, LocalStorage>,
@@ -59,6 +62,14 @@ impl Drop for Filled {
 
 /// Starts the reader on the page that was served.
 pub fn run() {
+    spawn_local(async {
+        if part::texts::arrive().await.is_some() {
+            begin();
+        }
+    });
+}
+
+fn begin() {
     let Some(app) = App::start(fill) else { return };
     page::follow_links(app);
     page::follow_history(app);
@@ -74,7 +85,7 @@ fn fill(app: App) -> Option<Filled> {
 impl App {
     /// What every application begins with, on a page of a site.
     pub(crate) fn start(fill: Fill) -> Option<Self> {
-        let root = page::root()?;
+        let (root, home) = (page::root()?, page::home()?);
         std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
         // Started once; it says so where it was started before.
         let _ = any_spawner::Executor::init_wasm_bindgen();
@@ -84,6 +95,7 @@ impl App {
             shown: StoredValue::new(browser::path()),
             wanted: StoredValue::new(String::new()),
             root: StoredValue::new(root),
+            home: StoredValue::new(home),
             log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
             filled: StoredValue::new_local(None),
             visit: StoredValue::new(0),
@@ -116,18 +128,23 @@ impl App {
         self.visit.get_value()
     }
 
-    /// The address of the site's root, with a slash at its end.
+    /// The address of the site's root, with a slash at its end: what is fetched stands below it.
     pub(crate) fn root(self) -> String {
         self.root.get_value()
     }
 
+    /// The address of the entrance in the language of the page, with a slash at its end: links lead below it.
+    pub(crate) fn home(self) -> String {
+        self.home.get_value()
+    }
+
     /// The markup with its links resolved, for a page of this course.
     pub(crate) fn resolved(self, html: &Html, course: &CourseId) -> String {
-        let root = self.root();
+        let home = self.home();
         html.with_addresses(|target| match target {
-            Target::Term(term) => format!("{root}{course}/glossary/#term-{term}"),
-            Target::Source(source) => format!("{root}{course}/sources/#source-{source}"),
-            Target::Lesson { course, module, lesson } => format!("{root}{course}/{module}/{lesson}/"),
+            Target::Term(term) => format!("{home}{course}/glossary/#term-{term}"),
+            Target::Source(source) => format!("{home}{course}/sources/#source-{source}"),
+            Target::Lesson { course, module, lesson } => format!("{home}{course}/{module}/{lesson}/"),
         })
     }
 

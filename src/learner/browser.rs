@@ -4,6 +4,7 @@
 
 use domain::random::Seed;
 use domain::time::Timestamp;
+use texts::Category;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -128,4 +129,60 @@ pub(crate) fn listen(target: &web_sys::EventTarget, name: &str, heard: impl FnMu
 /// The nearest element around the target of an event that the selector names.
 pub(crate) fn around(event: &web_sys::Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The language of the page, and with it of everything that the application says.
+pub(crate) fn language() -> String {
+    custom::language()
+}
+
+/// A number as it is written in the language of the page.
+pub(crate) fn number(number: f64) -> String {
+    custom::number(number)
+}
+
+/// The plural that a number takes in the language of the page.
+pub(crate) fn category(number: f64) -> Category {
+    custom::category(number)
+}
+
+/// The customs of the page's language, which the browser knows.
+#[cfg(target_arch = "wasm32")]
+mod custom {
+    use js_sys::{Array, Intl, Object};
+    use texts::Category;
+
+    pub(super) fn language() -> String {
+        let root = super::document().and_then(|document| document.document_element());
+        root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+    }
+
+    /// Digits are 0 to 9 in every language, as on the pages.
+    pub(super) fn number(number: f64) -> String {
+        js_sys::Number::from(number).to_locale_string(&format!("{}-u-nu-latn", language())).into()
+    }
+
+    pub(super) fn category(number: f64) -> Category {
+        let locales = Array::of1(&language().into());
+        Category::named(&String::from(Intl::PluralRules::new(&locales, &Object::new()).select(number)))
+    }
+}
+
+/// The customs of English, which views are tested in.
+#[cfg(not(target_arch = "wasm32"))]
+mod custom {
+    use domain::language::Language;
+    use texts::{Category, format};
+
+    pub(super) fn language() -> String {
+        Language::English.to_string()
+    }
+
+    pub(super) fn number(number: f64) -> String {
+        format::number(Language::English, number)
+    }
+
+    pub(super) fn category(number: f64) -> Category {
+        format::category(Language::English, number)
+    }
 }

@@ -3,10 +3,12 @@
 //! A page marks its place, `#notebook`, and names its view in `data-page`. The notebook turns no pages: it has few, and the
 //! browser loads each. It shares storage, notice and words with the reader, which must not know it.
 
+pub(crate) mod texts;
 mod your_data;
 
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::{App, Filled};
@@ -14,6 +16,14 @@ use crate::{browser, page, part};
 
 /// Starts the notebook on the page that was served.
 pub fn run() {
+    spawn_local(async {
+        if texts::arrive().await.is_some() {
+            begin();
+        }
+    });
+}
+
+fn begin() {
     let Some(app) = App::start(fill) else { return };
     follow_terms();
     app.arrive();

@@ -15,8 +15,18 @@ const FRAME: &str = "plenary";
 
 /// The address of the site's root, with a slash at its end, as the served page tells it.
 pub(crate) fn root() -> Option<String> {
+    told("data-root")
+}
+
+/// The address of the entrance in the language of the page, with a slash at its end.
+pub(crate) fn home() -> Option<String> {
+    told("data-home")
+}
+
+/// An address that the served page tells, from the root of the host.
+fn told(name: &str) -> Option<String> {
     let document = browser::document()?;
-    let relative = document.get_element_by_id(FRAME)?.get_attribute("data-root")?;
+    let relative = document.get_element_by_id(FRAME)?.get_attribute(name)?;
     let base = document.base_uri().ok().flatten()?;
     Some(web_sys::Url::new_with_base(&relative, &base).ok()?.pathname())
 }
@@ -80,6 +90,7 @@ fn is_page(app: App, link: &HtmlAnchorElement) -> bool {
     let path = link.pathname();
     own.as_deref() == Some(link.origin().as_str())
         && link.hash().is_empty()
+        && !link.has_attribute("hreflang")
         && path.starts_with(&app.root())
         && (path.ends_with('/') || path.ends_with("/index.html"))
 }
@@ -112,10 +123,17 @@ fn turn(app: App, href: String, is_new: bool) {
     });
 }
 
-/// The page with the element that holds it; none where another application runs on it, which the browser has to start.
+/// The page with the element that holds it; none where another application runs on it, another version of this one, or this one
+/// in another language, which the browser has to start: what one version wrote is never mixed with what another one reads.
 fn framed(arrived: &Document) -> Option<(Document, Element)> {
     let frame = arrived.get_element_by_id(FRAME)?;
-    (!frame.has_attribute("data-app")).then(|| (arrived.clone(), frame))
+    (version(arrived) == version(&browser::document()?)).then(|| (arrived.clone(), frame))
+}
+
+/// Which version of which application a page runs, and the texts that it speaks with.
+fn version(document: &Document) -> Option<[Option<String>; 2]> {
+    let frame = document.get_element_by_id(FRAME)?;
+    Some(["data-app-version", "data-texts"].map(|name| frame.get_attribute(name)))
 }
 
 /// Puts the page in the place of this one.

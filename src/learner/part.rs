@@ -7,4 +7,6 @@ pub(crate) mod notice;
 pub(crate) mod reading;
 pub(crate) mod source;
 pub(crate) mod state;
+pub(crate) mod texts;
+pub(crate) mod voice;
 pub(crate) mod words;

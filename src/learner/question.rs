@@ -10,7 +10,7 @@ mod single_choice;
 mod true_false;
 
 use domain::html::Html;
-use domain::id::{CourseId, OptionKey, Slug};
+use domain::id::{OptionKey, Slug};
 use domain::question::{Body, Choice, Response, arrange};
 use domain::session::{Event, Posed};
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::part::element::{El, classed, el};
 use crate::part::markup;
+use crate::part::texts::texts;
+use crate::part::voice::Voice;
 use crate::quiz::feedback::{Remark, Words};
 use crate::quiz::{Stage, dispatch};
 
@@ -25,7 +27,7 @@ use crate::quiz::{Stage, dispatch};
 #[derive(Clone)]
 struct Form {
     app: App,
-    course: CourseId,
+    voice: Voice,
     /// The order in which options are shown.
     order: Vec<Slug>,
     /// Whether the answer was marked, so that nothing can be changed and the key is shown.
@@ -33,8 +35,8 @@ struct Form {
 }
 
 /// The form of a question.
-pub(crate) fn form(app: App, course: &CourseId, posed: &Posed, locked: bool) -> AnyView {
-    let form = Form { app, course: course.clone(), order: posed.order.clone(), locked };
+pub(crate) fn form(app: App, voice: &Voice, posed: &Posed, locked: bool) -> AnyView {
+    let form = Form { app, voice: voice.clone(), order: posed.order.clone(), locked };
     match &posed.question.body {
         Body::SingleChoice { prompt, key } => single_choice::form(&form, prompt, key),
         Body::MultipleResponse { prompt, key } => multiple_response::form(&form, prompt, key),
@@ -94,7 +96,7 @@ impl Form {
 
     /// Shows an author's words.
     fn words(&self, html: &Html) -> AnyView {
-        markup::inline(self.app, &self.course, html)
+        markup::inline(self.app, &self.voice, html)
     }
 
     /// The options in the order in which they are shown.
@@ -117,7 +119,7 @@ impl Form {
             (true, true, _) => "pick pick-right",
             (true, false, true) => "pick pick-wrong",
         };
-        let mark = (self.locked && is_right).then(|| classed("span", "key-mark").child("right answer"));
+        let mark = (self.locked && is_right).then(|| classed("span", "key-mark").child(texts().right_answer));
         let input = el("input")
             .attr("type", kind)
             .attr("name", name)

@@ -16,6 +16,7 @@ use domain::question::Question;
 use domain::score::Verdict;
 use domain::session::{self, Announcement, Effect, Event, Focus, Session};
 use leptos::prelude::*;
+use texts::fill;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -23,6 +24,8 @@ use web_sys::HtmlElement;
 use crate::app::{App, Filled};
 use crate::browser;
 use crate::fetch::{self, Missing};
+use crate::part::texts::texts;
+use crate::part::voice::Voice;
 use crate::part::{gloss, words};
 use crate::storage::{self, Log};
 
@@ -31,6 +34,8 @@ use crate::storage::{self, Log};
 pub(crate) struct Quiz {
     /// Which quiz it is.
     pub(crate) reference: QuizRef,
+    /// The language of the module's own texts, a BCP 47 tag.
+    language: String,
     address: Address,
     index: OnceLock<ModuleIndex>,
 }
@@ -39,6 +44,11 @@ impl Quiz {
     /// The index of its module, once it was fetched.
     pub(crate) fn index(&self) -> Option<&ModuleIndex> {
         self.index.get()
+    }
+
+    /// The words of the module.
+    pub(crate) fn voice(&self) -> Voice {
+        Voice::new(&self.reference.course, &self.language)
     }
 
     async fn fetch_index(&self, app: App) -> Result<&ModuleIndex, Missing> {
@@ -70,7 +80,8 @@ pub(crate) fn on_this_page(app: App) -> Option<Filled> {
     let place: HtmlElement = browser::first("#quiz")?.dyn_into().ok()?;
     let reference = place.get_attribute("data-quiz")?.parse().ok()?;
     let address = Address(place.get_attribute("data-index")?);
-    let quiz = Arc::new(Quiz { reference, address, index: OnceLock::new() });
+    let language = place.get_attribute("data-language").unwrap_or_default();
+    let quiz = Arc::new(Quiz { reference, language, address, index: OnceLock::new() });
     place.set_text_content(None);
     let filled = Filled::by(|| view::show(app, place, quiz.clone()));
     open(app, quiz);
@@ -134,9 +145,11 @@ fn perform(app: App, effect: Effect) {
         }),
         Effect::Announce(announcement) => match announcement {
             Announcement::Marked(verdict) => browser::say(verdict_in_words(verdict)),
-            Announcement::NotReady => browser::say(NOT_READY),
-            Announcement::Saved => browser::say("Answer saved."),
-            Announcement::Finished(share) => browser::say(&format!("Finished: {}.", words::share(share))),
+            Announcement::NotReady => browser::say(texts().not_ready),
+            Announcement::Saved => browser::say(texts().answer_saved),
+            Announcement::Finished(share) => {
+                browser::say(&fill(texts().finished, &[("share", &words::share(share))]));
+            }
         },
     }
 }
@@ -144,14 +157,11 @@ fn perform(app: App, effect: Effect) {
 /// What is said of an answer.
 pub(crate) fn verdict_in_words(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Right => "Right",
-        Verdict::Partly => "Partly right",
-        Verdict::Wrong => "Not right",
+        Verdict::Right => texts().right,
+        Verdict::Partly => texts().partly_right,
+        Verdict::Wrong => texts().not_right,
     }
 }
-
-/// What is said where an answer is not complete.
-pub(crate) const NOT_READY: &str = "Something is still to be decided. Nothing was marked.";
 
 fn run(app: App, stage: impl Future<Output = Result<Stage, Missing>> + 'static) {
     let visit = app.visit();

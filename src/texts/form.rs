@@ -109,6 +109,9 @@ impl Plural {
 
 /// What a field of a group can be: it is written into the list of the group, and read from it.
 pub(crate) trait Said: Sized {
+    /// Nothing that is said.
+    const SILENT: Self;
+
     /// Writes it as the next part of the list.
     fn put(&self, out: &mut Writer);
 
@@ -120,6 +123,8 @@ pub(crate) trait Said: Sized {
 }
 
 impl Said for Text {
+    const SILENT: Self = "";
+
     fn put(&self, out: &mut Writer) {
         out.next();
         out.text(self);
@@ -135,6 +140,8 @@ impl Said for Text {
 }
 
 impl Said for Plural {
+    const SILENT: Self = Self([""; 6]);
+
     fn put(&self, out: &mut Writer) {
         out.next();
         out.open('[');

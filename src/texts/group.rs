@@ -19,6 +19,9 @@ macro_rules! group {
                 out.finish()
             }
 
+            /// No text at all: what an application has before its texts arrived.
+            pub const SILENT: Self = Self { $($field: <$type as $crate::form::Said>::SILENT),+ };
+
             /// The texts of such a list; none where it is not the whole list of this version. They stay in memory for good.
             pub fn from_json(text: String) -> Option<Self> {
                 let mut list = $crate::form::List::of(domain::json::Value::parse(text.leak()));

@@ -6,7 +6,8 @@ use crate::group::group;
 group! {
     /// What the notebook says on its pages. It says the texts of [`crate::reader::Reader`] as well where it asks questions.
     Notebook {
-        /// In the place of a notebook page until what it shows was read.
-        loading: Text,
+        // Your data
+        /// In the place of what is stored, where nothing is.
+        nothing_stored: Text,
     }
 }

@@ -7,5 +7,5 @@ use crate::part::element::{el, nothing};
 
 pub(super) fn view(app: App) -> AnyView {
     let lessons = app.progress(|progress| progress.is_empty());
-    if lessons { el("p").child("Nothing is stored yet.").view() } else { nothing() }
+    if lessons { el("p").child(super::texts::texts().nothing_stored).view() } else { nothing() }
 }

@@ -10,6 +10,8 @@ use leptos::html::{HtmlElement, custom};
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
 
+use crate::part::voice::Voice;
+
 /// An element that is being put together.
 pub(crate) struct El {
     tag: &'static str,
@@ -26,6 +28,12 @@ pub(crate) fn el(tag: &'static str) -> El {
 #[inline(never)]
 pub(crate) fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
+}
+
+/// These attributes, and those of an author's words.
+pub(super) fn attributes(all: &[(&'static str, &str)], voice: &Voice) -> Vec<AnyAttribute> {
+    let own = all.iter().copied().chain(voice.attributes().into_iter().flatten());
+    own.map(|(name, value)| custom_attribute(name, value.to_owned()).into_any_attr()).collect()
 }
 
 /// Text, as a view.
@@ -51,6 +59,13 @@ impl El {
     #[inline(never)]
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self
+    }
+
+    /// As an element that holds an author's words and nothing else.
+    #[inline(never)]
+    pub(crate) fn spoken(mut self, voice: &Voice) -> Self {
+        self.attributes.extend(attributes(&[], voice));
         self
     }
 

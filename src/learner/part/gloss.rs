@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, KeyboardEvent, Node};
 
+use crate::part::texts::texts;
 use crate::{browser, page};
 
 /// Opens or closes what the link names. Whether the link names a term or a source on another page.
@@ -88,7 +89,7 @@ fn close_button(link: &HtmlAnchorElement) -> Option<Element> {
     let button = browser::document()?.create_element("button").ok()?;
     button.set_attribute("type", "button").ok()?;
     button.set_class_name("button quiet");
-    button.set_text_content(Some("Close"));
+    button.set_text_content(Some(texts().close));
     let back = link.clone();
     browser::listen(&button, "click", move |_| close(&back));
     Some(button)

@@ -1,7 +1,8 @@
 //! What a learner must know about how her answers are kept: said in the page, and she can go on.
 
 use crate::browser;
-use crate::part::words::count;
+use crate::part::texts::texts;
+use crate::part::words::counted;
 use crate::storage::Health;
 
 /// Shows the notice above the page; takes it away where all is well.
@@ -27,9 +28,7 @@ pub(crate) fn show(health: Health) {
 pub(crate) fn broken(fault: &str) {
     web_sys::console::error_1(&fault.into());
     if let Some(notice) = browser::first(".notice").or_else(place) {
-        notice.set_text_content(Some(
-            "Something broke in this page. What you answered is kept: reload the page to go on.",
-        ));
+        notice.set_text_content(Some(texts().broken));
     }
 }
 
@@ -47,32 +46,16 @@ fn sentences(health: Health) -> Vec<String> {
     let Health { blocked, unwritten, aside, too_new } = health;
     let mut sentences = Vec::new();
     if blocked {
-        sentences.push(
-            "This browser does not let the page store anything. You can go on, but your answers last only until you close \
-             the page. A window that is not private, or another browser, can keep them."
-                .to_owned(),
-        );
+        sentences.push(texts().storage_blocked.to_owned());
     }
     if unwritten > 0 {
-        sentences.push(format!(
-            "The storage of this browser is full: {} not stored and will be lost when you close the page. Make \
-             room, for instance by removing the data of other sites; Plenary tries again with your next answer.",
-            count(unwritten, "entry is", "entries are"),
-        ));
+        sentences.push(counted(&texts().storage_full, unwritten));
     }
     if aside > 0 {
-        sentences.push(format!(
-            "{} could not be read and {} set aside, not deleted. Everything else is here and you can go on.",
-            count(aside, "stored entry", "stored entries"),
-            if aside == 1 { "was" } else { "were" },
-        ));
+        sentences.push(counted(&texts().set_aside, aside));
     }
     if too_new > 0 {
-        sentences.push(format!(
-            "{} written by a later version of Plenary and left as {}. Reload the page to get that version.",
-            count(too_new, "stored entry was", "stored entries were"),
-            if too_new == 1 { "it is" } else { "they are" },
-        ));
+        sentences.push(counted(&texts().too_new, too_new));
     }
     sentences
 }

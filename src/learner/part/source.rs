@@ -1,22 +1,26 @@
 //! Citations.
 
-use domain::id::CourseId;
 use domain::reference::Citation;
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::part::element::{classed, el};
+use crate::part::texts::texts;
+use crate::part::voice::Voice;
+use crate::part::words::counted;
 
 /// The citations of a question, as a line of links that open what is cited.
-pub(crate) fn citations(app: App, course: &CourseId, all: &[Citation]) -> AnyView {
-    let root = app.root();
+pub(crate) fn citations(app: App, voice: &Voice, all: &[Citation]) -> AnyView {
+    let (home, course) = (app.home(), &voice.course);
     let items = all.iter().map(|citation| {
-        let href = format!("{root}{course}/sources/#source-{}", citation.source);
-        el("li").child(classed("a", "cite").attr("href", &href).child(citation.text.as_str())).view()
+        let href = format!("{home}{course}/sources/#source-{}", citation.source);
+        el("li")
+            .child(classed("a", "cite").attr("href", &href).spoken(voice).child(citation.text.as_str()))
+            .view()
     });
-    let label = if all.len() == 1 { "Source" } else { "Sources" };
+    let label = counted(&texts().sources, all.len());
     classed("div", "sources-line")
-        .child(classed("span", "label").child(label))
+        .child(classed("span", "label").child(label.as_str()))
         .child(el("ul").children(items))
         .view()
 }

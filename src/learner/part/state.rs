@@ -7,6 +7,7 @@ use domain::progress::Progress;
 
 use crate::app::App;
 use crate::browser;
+use crate::part::texts::texts;
 use crate::part::words::share;
 
 /// Fills every such place of the page.
@@ -24,19 +25,28 @@ pub(crate) fn fill(app: App) {
 /// What was done of these lessons and quizzes; none where nothing was begun.
 pub(crate) fn in_words(progress: &Progress, lessons: &[LessonRef], quizzes: &[QuizRef]) -> Option<String> {
     match (lessons, quizzes) {
-        ([lesson], []) => progress.has_read(lesson).then(|| "read".to_owned()),
+        ([lesson], []) => progress.has_read(lesson).then(|| texts().state_read.to_owned()),
         ([], [quiz]) => match progress.open_attempt(quiz) {
             Some((_, attempt)) => {
-                Some(format!("{} of {} answered", attempt.answers.len(), attempt.given.len()))
+                let [answered, all] =
+                    [attempt.answers.len(), attempt.given.len()].map(|number| number.to_string());
+                Some(::texts::fill(texts().state_answered, &[("answered", &answered), ("all", &all)]))
             }
-            None => progress.best(quiz).map(|best| format!("best result {}", share(best))),
+            None => {
+                progress.best(quiz).map(|best| ::texts::fill(texts().state_best, &[("share", &share(best))]))
+            }
         },
         (lessons, quizzes) => {
             let read = lessons.iter().filter(|lesson| progress.has_read(lesson)).count();
             let finished = quizzes.iter().filter(|quiz| progress.best(quiz).is_some()).count();
             let begun = read > 0 || quizzes.iter().any(|quiz| progress.attempts(quiz).next().is_some());
-            let (all, asked) = (lessons.len(), quizzes.len());
-            begun.then(|| format!("{read} of {all} lessons read, {finished} of {asked} quizzes finished"))
+            begun.then(|| {
+                let numbers = [read, lessons.len(), finished, quizzes.len()].map(|number| number.to_string());
+                let [read, lessons, finished, quizzes] = &numbers;
+                let places =
+                    [("read", read), ("lessons", lessons), ("finished", finished), ("quizzes", quizzes)];
+                ::texts::fill(texts().state_module, &places.map(|(name, number)| (name, number.as_str())))
+            })
         }
     }
 }

@@ -1,36 +1,36 @@
-//! Numbers as they are read.
+//! Numbers as they are read in the language of the page.
 
 use domain::score::Points;
+use texts::{Plural, fill};
+
+use crate::browser;
+use crate::part::texts::texts;
 
 /// A share as it is shown: `67 %`.
 ///
 /// It is rounded down, so that 100 % is said of nothing less, and a paper that just failed never shows the pass mark.
 pub(crate) fn share(share: f64) -> String {
     // A share such as 0.29 is held as 0.28999…; what is that close to a whole per cent is that per cent.
-    format!("{} %", (share * 100.0 + 1e-7) as u32)
+    let whole = (share * 100.0 + 1e-7) as u32;
+    fill(texts().percent, &[("number", &whole.to_string())])
 }
 
 /// Points as they are shown: `6.5`, `7`.
 pub(crate) fn points(points: Points) -> String {
-    let hundredths = (points.amount() * 100.0 + 0.5) as u64;
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    match rest {
-        0 => whole.to_string(),
-        rest if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
-        rest => format!("{whole}.{rest:02}"),
-    }
+    browser::number((points.amount() * 100.0).round() / 100.0)
 }
 
-/// Points with their name: `1 point`, `2.5 points`.
-pub(crate) fn named_points(amount: Points) -> String {
-    let shown = points(amount);
-    let name = if shown == "1" { "point" } else { "points" };
-    format!("{shown} {name}")
+/// Points that were earned of those that can be: `1 of 2.5 points`.
+pub(crate) fn points_of(earned: Points, possible: Points) -> String {
+    let [earned, count] = [points(earned), points(possible)];
+    let form = texts().points_of.of(browser::category(possible.amount()));
+    fill(form, &[("earned", &earned), ("count", &count)])
 }
 
-/// A number and the thing that is counted: `1 question`, `8 questions`.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// A text about so many things: `1 question`, `8 questions`.
+pub(crate) fn counted(text: &Plural, count: usize) -> String {
+    let shown = browser::number(count as f64);
+    fill(text.of(browser::category(count as f64)), &[("count", &shown)])
 }
 
 #[cfg(test)]
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_down_to_a_whole_per_cent() {
-        assert_eq!(share(0.29), "29 %");
-        assert_eq!(share(0.699), "69 %");
-        assert_eq!(share(0.9999), "99 %");
-        assert_eq!(share(1.0), "100 %");
+        assert_eq!(share(0.29), "29\u{a0}%");
+        assert_eq!(share(0.699), "69\u{a0}%");
+        assert_eq!(share(0.9999), "99\u{a0}%");
+        assert_eq!(share(1.0), "100\u{a0}%");
     }
 
     #[test]
@@ -50,5 +50,6 @@ mod tests {
         assert_eq!(points(Points::new(7.0)), "7");
         assert_eq!(points(Points::new(6.5)), "6.5");
         assert_eq!(points(Points::new(2.0 / 3.0)), "0.67");
+        assert_eq!(points_of(Points::new(0.5), Points::new(1.0)), "0.5 of 1 point");
     }
 }

@@ -4,10 +4,12 @@ use domain::question::elements::{Key, Met, Prompt, Response};
 use domain::question::{Response as Any, feedback_on};
 use domain::reference::Element;
 use leptos::prelude::*;
+use texts::fill;
 
 use super::{Form, words_of};
 use crate::part::element::{classed, el, text};
 use crate::part::markup;
+use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
@@ -31,14 +33,14 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
         )
     });
     let facts = classed("div", if form.locked { "facts-of-case proof-shown" } else { "facts-of-case" })
-        .child(classed("p", "label").child("The facts"))
-        .child(markup::block(form.app, &form.course, &prompt.facts));
+        .child(classed("p", "label").child(texts().facts))
+        .child(markup::block(form.app, &form.voice, &prompt.facts));
     let rows = classed("div", "rows")
         .attr("role", "group")
-        .attr("aria-label", &format!("Elements: {}", prompt.term))
+        .attr("aria-label", &fill(texts().elements_of, &[("term", &prompt.term)]))
         .children(elements);
     let conclusion = classed("fieldset", "row conclusion")
-        .child(el("legend").child("Conclusion"))
+        .child(el("legend").child(texts().conclusion))
         .child(classed("div", "picks").children(conclusions));
     classed("div", "case").child(facts).child(rows).child(conclusion).view()
 }
@@ -64,16 +66,16 @@ fn finding(form: &Form, key: &Key, element: &Element) -> AnyView {
             },
         )
     });
-    let ways =
-        (!element.ways.is_empty()).then(|| classed("p", "ways").child(element.ways.join(" · ").as_str()));
+    let ways = (!element.ways.is_empty())
+        .then(|| classed("p", "ways").spoken(&form.voice).child(element.ways.join(" · ").as_str()));
     let unless = element.unless.as_ref().map(|case| {
         classed("p", "ways")
-            .child(classed("span", "label").child("Not needed where:"))
+            .child(classed("span", "label").child(texts().not_needed))
             .child(" ")
-            .child(case.as_str())
+            .child(el("span").spoken(&form.voice).child(case.as_str()))
     });
     classed("fieldset", "row")
-        .child(el("legend").child(element.label.as_str()))
+        .child(el("legend").spoken(&form.voice).child(element.label.as_str()))
         .child(ways)
         .child(unless)
         .child(classed("div", "picks picks-row").children(picks))
@@ -87,7 +89,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
         let chosen = response.found.get(&element.key).copied();
         let right = chosen == Some(finding.met);
         Some(Remark {
-            on: Some(Words::Plain(element.label.clone())),
+            on: Some(Words::Spoken(element.label.clone())),
             chosen: chosen.map(words),
             instead: (!right).then(|| words(finding.met)),
             right,
@@ -98,7 +100,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
     let chosen = response.conclusion.as_ref();
     let right = chosen == Some(&key.conclusion);
     remarks.push(Remark {
-        on: Some(Words::Plain("Conclusion".to_owned())),
+        on: Some(Words::Plain(texts().conclusion.to_owned())),
         chosen: chosen.and_then(|chosen| words_of(&prompt.conclusions, chosen)),
         instead: if right { None } else { words_of(&prompt.conclusions, &key.conclusion) },
         right,
@@ -109,8 +111,8 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
 
 fn in_words(met: Met) -> &'static str {
     match met {
-        Met::Yes => "Met",
-        Met::No => "Not met",
-        Met::Unclear => "Not enough facts",
+        Met::Yes => texts().met,
+        Met::No => texts().not_met,
+        Met::Unclear => texts().unclear,
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{Form, group};
 use crate::browser;
 use crate::part::element::{classed, el, live, nothing, text};
+use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
@@ -62,7 +63,7 @@ fn answer_in_slot(form: &Form, prompt: &Prompt, item: &Item) -> AnyView {
         };
         match answers.iter().find(has) {
             Some(answer) => form.words(&answer.text),
-            None => classed("span", "empty").child("Choose an answer").view(),
+            None => classed("span", "empty").child(texts().choose_answer).view(),
         }
     })
 }
@@ -101,7 +102,7 @@ fn choice(
     let is_used = untrack(form.holds(move |response| {
         matches!(response, Any::Matching(response) if response.matched.iter().any(|(_, used)| *used == key))
     }));
-    let note = (is_used && !is_here).then(|| classed("span", "note").child("in use"));
+    let note = (is_used && !is_here).then(|| classed("span", "note").child(texts().in_use));
     let (sender, own, key, slot) = (form.clone(), item.clone(), answer.key.clone(), format!("#{slot}"));
     let button = classed("button", "answer")
         .attr("type", "button")

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Form, group, words_of};
 use crate::part::element::{classed, el};
+use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
@@ -30,7 +31,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
         )
     });
     el("div")
-        .child(classed("p", "how").child("Choose all that apply."))
+        .child(classed("p", "how").child(texts().choose_all))
         .child(group("picks", "group").children(options))
         .view()
 }

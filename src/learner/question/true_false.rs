@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Form, group};
 use crate::part::element::text;
+use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, _: &Prompt, key: &Key) -> AnyView {
@@ -36,5 +37,5 @@ pub(super) fn remarks(_: &Prompt, key: &Key, response: &Response) -> Vec<Remark>
 }
 
 fn in_words(says: bool) -> &'static str {
-    if says { "True" } else { "False" }
+    if says { texts().says_true } else { texts().says_false }
 }

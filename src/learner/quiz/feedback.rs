@@ -1,14 +1,15 @@
 //! What is said of an answer: the verdict, each decision, the explanation and where it is written.
 
 use domain::html::Html;
-use domain::id::CourseId;
 use domain::score::Verdict;
 use domain::session::{Given, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::part::element::{classed, el, text};
-use crate::part::words::{named_points, points};
+use crate::part::texts::texts;
+use crate::part::voice::Voice;
+use crate::part::words::points_of;
 use crate::part::{markup, source};
 use crate::question;
 use crate::quiz::verdict_in_words;
@@ -33,23 +34,21 @@ pub(crate) struct Remark {
 pub(crate) enum Words {
     /// The author's.
     Authored(Html),
+    /// The author's, without markup.
+    Spoken(String),
     /// The application's.
     Plain(String),
 }
 
 /// The feedback on an answer that was given.
-pub(crate) fn feedback(app: App, course: &CourseId, posed: &Posed, given: &Given) -> AnyView {
+pub(crate) fn feedback(app: App, voice: &Voice, posed: &Posed, given: &Given) -> AnyView {
     let verdict = given.credit.verdict();
     let class = match verdict {
         Verdict::Right => "feedback feedback-right",
         Verdict::Partly => "feedback feedback-partly",
         Verdict::Wrong => "feedback feedback-wrong",
     };
-    let earned = format!(
-        "{} of {}",
-        points(posed.question.points.earned(given.credit)),
-        named_points(posed.question.points)
-    );
+    let earned = points_of(posed.question.points.earned(given.credit), posed.question.points);
     let heading = classed("h3", "verdict")
         .attr("id", "verdict")
         .child(verdict_in_words(verdict))
@@ -60,40 +59,44 @@ pub(crate) fn feedback(app: App, course: &CourseId, posed: &Posed, given: &Given
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "verdict")
         .child(heading)
-        .children(substance(app, course, posed))
+        .children(substance(app, voice, posed))
         .view()
 }
 
 /// What is right and why, decision by decision, and where that is written: of the answer, or of what was left unanswered.
-pub(crate) fn substance(app: App, course: &CourseId, posed: &Posed) -> [AnyView; 3] {
+pub(crate) fn substance(app: App, voice: &Voice, posed: &Posed) -> [AnyView; 3] {
     let is_revised = posed.given.as_ref().is_some_and(|given| given.marks.is_none());
     let decisions = if is_revised {
-        let note = "This question was revised after you answered it; your earlier result is kept.";
-        classed("p", "note").child(note)
+        classed("p", "note").child(texts().revised)
     } else {
         let response = posed.given.as_ref().map_or(&posed.response, |given| &given.response);
         let remarks = question::remarks(&posed.question.body, response);
-        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, course, one)))
+        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, voice, one)))
     };
-    let explain = classed("div", "explain").child(markup::block(app, course, &posed.question.explain));
-    [decisions.view(), explain.view(), source::citations(app, course, &posed.question.sources)]
+    let explain = classed("div", "explain").child(markup::block(app, voice, &posed.question.explain));
+    [decisions.view(), explain.view(), source::citations(app, voice, &posed.question.sources)]
 }
 
-fn remark(app: App, course: &CourseId, remark: &Remark) -> AnyView {
+fn remark(app: App, voice: &Voice, remark: &Remark) -> AnyView {
     let Remark { on, chosen, instead, right, feedback } = remark;
     let show = |words: &Words| match words {
-        Words::Authored(html) => markup::inline(app, course, html),
+        Words::Authored(html) => markup::inline(app, voice, html),
+        Words::Spoken(words) => el("span").spoken(voice).child(words.as_str()).view(),
         Words::Plain(words) => text(words),
     };
-    let (class, verdict) = if *right { ("remark right", "Right: ") } else { ("remark wrong", "Not right: ") };
+    let (class, verdict) = if *right {
+        ("remark right", texts().decided_right)
+    } else {
+        ("remark wrong", texts().decided_wrong)
+    };
     let on = on.as_ref().map(|on| classed("span", "on").child(show(on)));
     let decided = match chosen {
         Some(chosen) => classed("span", "chosen").child(show(chosen)),
-        None => classed("span", "missed").child("Not chosen"),
+        None => classed("span", "missed").child(texts().not_chosen),
     };
     let instead = instead.as_ref().map(|instead| {
         classed("span", "instead")
-            .child(classed("span", "label").child("Right answer:"))
+            .child(classed("span", "label").child(texts().instead))
             .child(" ")
             .child(show(instead))
     });
@@ -104,6 +107,6 @@ fn remark(app: App, course: &CourseId, remark: &Remark) -> AnyView {
         .child(decided)
         .child(" ")
         .child(instead);
-    let said = feedback.as_ref().map(|html| classed("p", "said").child(markup::inline(app, course, html)));
+    let said = feedback.as_ref().map(|html| classed("p", "said").child(markup::inline(app, voice, html)));
     el("li").attr("class", class).child(decision).child(said).view()
 }

@@ -7,15 +7,18 @@ use domain::session::{Event, Posed, Session};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use texts::fill;
 use web_sys::HtmlElement;
 
 use crate::app::App;
 use crate::fetch::Missing;
 use crate::part::element::{El, classed, el, live, nothing};
-use crate::part::words::count;
-use crate::part::{markup, state};
+use crate::part::markup;
+use crate::part::texts::texts;
+use crate::part::voice::Voice;
+use crate::part::words::{counted, share};
 use crate::question;
-use crate::quiz::{self, NOT_READY, Quiz, Stage, dispatch, feedback, result};
+use crate::quiz::{self, Quiz, Stage, dispatch, feedback, result};
 
 /// What of the stage decides what is drawn anew. The response is not part of it: forms follow that themselves.
 #[derive(Clone, PartialEq)]
@@ -54,11 +57,9 @@ pub(super) fn show(app: App, place: HtmlElement, quiz: Arc<Quiz>) {
 
 fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
     match shape {
-        Shape::Empty => el("p").child("This quiz has no questions that could be asked now.").view(),
+        Shape::Empty => el("p").child(texts().no_questions).view(),
         Shape::Entrance => entrance(app, quiz),
-        Shape::Fetching => {
-            classed("p", "loading").attr("role", "status").child("The questions are on their way.").view()
-        }
+        Shape::Fetching => classed("p", "loading").attr("role", "status").child(texts().on_their_way).view(),
         Shape::Failed(missing) => retry(app, quiz, *missing),
         Shape::Question { revealed, .. } => {
             with_session(app, |session| asking(app, quiz, session, *revealed))
@@ -88,37 +89,35 @@ fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
         let mut finished =
             progress.attempts(&quiz.reference).filter(|(_, attempt)| attempt.finished.is_some());
         let last = finished.next_back().map(|(id, attempt)| (id, attempt.clone()));
-        (last, state::in_words(progress, &[], std::slice::from_ref(&quiz.reference)))
+        (last, progress.best(&quiz.reference))
     });
-    let begin = if last.is_some() { "Begin again" } else { "Begin" };
+    let begin = if last.is_some() { texts().begin_again } else { texts().begin };
     let next = quiz.clone();
     let begin = button(PRIMARY, begin, move |_| quiz::begin(app, next.clone()));
     let earlier = last.map(|(id, attempt)| {
         let quiz = quiz.clone();
-        button("button", "See the last result", move |_| quiz::review(app, quiz.clone(), id, attempt.clone()))
+        button("button", texts().see_last_result, move |_| {
+            quiz::review(app, quiz.clone(), id, attempt.clone())
+        })
     });
     el("div")
-        .child(best.map(|best| el("p").child(format!("Your {best}.").as_str())))
+        .child(best.map(|best| el("p").child(fill(texts().your_best, &[("share", &share(best))]).as_str())))
         .child(classed("div", "actions").child(begin).child(earlier))
         .view()
 }
 
 fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
     let reason = match missing {
-        Missing::Unreachable => "The site could not be reached. Check the connection, then try again.",
-        Missing::NotThere => {
-            "These questions are no longer on the site: it was published anew. Reload the page."
-        }
-        Missing::Unreadable => {
-            "The questions came damaged. Try again; if it stays so, tell those who run the site."
-        }
+        Missing::Unreachable => texts().unreachable,
+        Missing::NotThere => texts().not_there,
+        Missing::Unreadable => texts().unreadable,
     };
     let again = quiz.clone();
     el("div")
-        .child(el("p").attr("role", "alert").child(reason).child(" Everything that you answered is kept."))
+        .child(el("p").attr("role", "alert").child(reason).child(" ").child(texts().all_is_kept))
         .child(
             classed("div", "actions")
-                .child(button(PRIMARY, "Try again", move |_| quiz::open(app, again.clone()))),
+                .child(button(PRIMARY, texts().try_again, move |_| quiz::open(app, again.clone()))),
         )
         .view()
 }
@@ -126,8 +125,8 @@ fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
 /// The question that is shown, its feedback where that may be shown, and the ways on.
 fn asking(app: App, quiz: &Quiz, session: &Session, revealed: bool) -> AnyView {
     let Some(posed) = session.current() else { return nothing() };
-    let course = &quiz.reference.course;
-    let (number, whole) = (session.at + 1, session.posed.len());
+    let voice = &Voice::new(&quiz.reference.course, &posed.question.language);
+    let [number, whole] = [session.at + 1, session.posed.len()].map(|number| number.to_string());
     let tried = RwSignal::new(false);
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
@@ -137,21 +136,21 @@ fn asking(app: App, quiz: &Quiz, session: &Session, revealed: bool) -> AnyView {
     let heading = classed("h2", "kicker")
         .attr("id", "question-title")
         .attr("tabindex", "-1")
-        .child(format!("Question {number} of {whole}").as_str());
-    let bar = el("progress")
-        .attr("max", &whole.to_string())
-        .attr("value", &number.to_string())
-        .attr("aria-hidden", "true");
+        .child(fill(texts().question_of, &[("number", &number), ("whole", &whole)]).as_str());
+    let bar = el("progress").attr("max", &whole).attr("value", &number).attr("aria-hidden", "true");
     let stem =
-        classed("div", "stem").attr("id", "stem").child(markup::block(app, course, &posed.question.stem));
-    let as_of = posed.question.as_of.map(|year| classed("p", "note").child(format!("As of {year}").as_str()));
+        classed("div", "stem").attr("id", "stem").child(markup::block(app, voice, &posed.question.stem));
+    let as_of = posed
+        .question
+        .as_of
+        .map(|year| classed("p", "note").child(fill(texts().as_of, &[("year", &year.to_string())]).as_str()));
     let held_by = posed
         .question
         .held_by
         .as_ref()
-        .map(|who| classed("p", "note").child(format!("A view held by: {who}").as_str()));
+        .map(|who| classed("p", "note").child(fill(texts().held_by, &[("who", who)]).as_str()));
     let said = match (&posed.given, revealed) {
-        (Some(given), true) => feedback::feedback(app, course, posed, given),
+        (Some(given), true) => feedback::feedback(app, voice, posed, given),
         _ => nothing(),
     };
     let form = el("form")
@@ -159,7 +158,7 @@ fn asking(app: App, quiz: &Quiz, session: &Session, revealed: bool) -> AnyView {
         .child(stem)
         .child(as_of)
         .child(held_by)
-        .child(question::form(app, course, posed, revealed))
+        .child(question::form(app, voice, posed, revealed))
         .child(reminder(app, tried))
         .child(said)
         .children(ways_on(app, session, revealed));
@@ -177,7 +176,11 @@ fn reminder(app: App, tried: RwSignal<bool>) -> AnyView {
             Stage::Running(session) => session.current().is_some_and(Posed::ready),
             Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => true,
         });
-        if tried.get() && !ready { classed("p", "reminder").child(NOT_READY).view() } else { nothing() }
+        if tried.get() && !ready {
+            classed("p", "reminder").child(texts().not_ready).view()
+        } else {
+            nothing()
+        }
     })
 }
 
@@ -186,16 +189,16 @@ fn ways_on(app: App, session: &Session, revealed: bool) -> Vec<AnyView> {
     let go = |class, words: &str, event: Event| button(class, words, move |_| dispatch(app, event.clone()));
     let submit = |words: &str| classed("button", PRIMARY).attr("type", "submit").child(words);
     let (first, second) = match (session.mode, revealed, session.at_last()) {
-        (Mode::Practice, false, _) => (submit("Check the answer"), None),
-        (Mode::Practice, true, false) => (go(PRIMARY, "Next question", Event::Next), None),
-        (Mode::Practice, true, true) => (go(PRIMARY, "See the result", Event::HandIn), None),
+        (Mode::Practice, false, _) => (submit(texts().check_answer), None),
+        (Mode::Practice, true, false) => (go(PRIMARY, texts().next_question, Event::Next), None),
+        (Mode::Practice, true, true) => (go(PRIMARY, texts().see_result, Event::HandIn), None),
         (Mode::Assessment, _, false) => {
-            (submit("Save and go on"), Some(go(QUIET, "Leave it for now", Event::Next)))
+            (submit(texts().save_and_go_on), Some(go(QUIET, texts().leave_for_now, Event::Next)))
         }
-        (Mode::Assessment, _, true) => (go(PRIMARY, "Hand in", Event::HandIn), None),
+        (Mode::Assessment, _, true) => (go(PRIMARY, texts().hand_in, Event::HandIn), None),
     };
     let is_assessment = session.mode == Mode::Assessment;
-    let back = (is_assessment && session.at > 0).then(|| go(QUIET, "Back", Event::Back));
+    let back = (is_assessment && session.at > 0).then(|| go(QUIET, texts().back, Event::Back));
     let open = (is_assessment && session.at_last()).then(|| open_questions(app, session));
     vec![
         open.unwrap_or_else(nothing),
@@ -209,10 +212,10 @@ fn open_questions(app: App, session: &Session) -> AnyView {
     if open.is_empty() {
         return nothing();
     }
-    let words = format!("{} not answered yet:", count(open.len(), "question is", "questions are"));
+    let words = counted(&texts().still_open, open.len());
     let links = open.into_iter().map(|place| {
-        let go =
-            button(QUIET, &format!("Question {}", place + 1), move |_| dispatch(app, Event::GoTo(place)));
+        let name = fill(texts().question, &[("number", &(place + 1).to_string())]);
+        let go = button(QUIET, &name, move |_| dispatch(app, Event::GoTo(place)));
         el("li").child(go).view()
     });
     classed("div", "open-questions")

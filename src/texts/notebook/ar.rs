@@ -3,4 +3,6 @@
 use super::Notebook;
 
 /// The texts in Arabic.
-pub(super) const TEXTS: Notebook = Notebook { loading: "يجري التحميل." };
+pub(super) const TEXTS: Notebook = Notebook {
+    nothing_stored: "لم يُحفظ شيء بعد.",
+};

@@ -3,4 +3,6 @@
 use super::Notebook;
 
 /// The texts in English.
-pub(super) const TEXTS: Notebook = Notebook { loading: "One moment." };
+pub(super) const TEXTS: Notebook = Notebook {
+    nothing_stored: "Nothing is stored yet.",
+};

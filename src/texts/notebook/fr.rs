@@ -3,4 +3,6 @@
 use super::Notebook;
 
 /// The texts in French.
-pub(super) const TEXTS: Notebook = Notebook { loading: "Un instant." };
+pub(super) const TEXTS: Notebook = Notebook {
+    nothing_stored: "Rien n’est encore enregistré.",
+};

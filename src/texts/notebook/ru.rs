@@ -3,4 +3,6 @@
 use super::Notebook;
 
 /// The texts in Russian.
-pub(super) const TEXTS: Notebook = Notebook { loading: "Один момент." };
+pub(super) const TEXTS: Notebook = Notebook {
+    nothing_stored: "Пока ничего не сохранено.",
+};

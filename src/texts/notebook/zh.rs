@@ -3,4 +3,6 @@
 use super::Notebook;
 
 /// The texts in Chinese.
-pub(super) const TEXTS: Notebook = Notebook { loading: "正在加载。" };
+pub(super) const TEXTS: Notebook = Notebook {
+    nothing_stored: "尚未保存任何内容。",
+};
