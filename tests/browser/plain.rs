@@ -152,7 +152,9 @@ fn fault(site: &Site, page: &str, address: &str) -> Option<String> {
         return Some("it is not relative".to_owned());
     }
     let target = if path.is_empty() { page.to_owned() } else { resolved(page, path)? };
-    let Found::File(_, bytes) = look_up(site, &target) else { return Some(format!("there is no {target}")) };
+    let Found::File(_, bytes) = look_up(site.files(), &target) else {
+        return Some(format!("there is no {target}"));
+    };
     let id = format!("id=\"{}\"", fragment?);
     let found = str::from_utf8(bytes).is_ok_and(|text| text.contains(&id));
     (!found).then(|| format!("{target} has no {id}"))

@@ -6,6 +6,7 @@ mod hand;
 mod host;
 mod page;
 mod picture;
+mod shelf;
 mod site;
 mod storage;
 mod tree;
@@ -17,9 +18,10 @@ use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use tokio::runtime::Runtime;
 
 pub(super) use hand::Hand;
-pub(super) use host::{Found, Host, look_up};
+pub(super) use host::Host;
 pub(super) use page::{Page, squeezed};
 pub(super) use picture::WINDOWS;
+pub(super) use shelf::{Found, look_up};
 pub(super) use site::{Site, fixture, fixture_project, real};
 pub(super) use tree::{Node, Tree};
 

@@ -26,7 +26,11 @@ const TASKS: &[Task] = &[
     ("test", "everything that must hold before a change is handed in", test::run),
     ("build", "the web application, and a plenary that carries it", build::run),
     ("size", "what a first visit fetches, compressed, by file", size::run),
-    ("bench", "how long large banks and logs take, and how much memory", bench::run),
+    (
+        "bench",
+        "how long large banks, logs and visits take, and how much memory [native | browser] [--rounds N]",
+        bench::run,
+    ),
 ];
 
 fn main() -> ExitCode {

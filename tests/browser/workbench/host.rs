@@ -16,6 +16,7 @@ use exchange::package::site::POLICY;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
+use super::shelf::{Found, look_up, media_type};
 use super::{Site, runtime, wait_for};
 
 /// A host of one site, below a folder of its address. It ends with this value.
@@ -31,28 +32,6 @@ struct House {
     asked: Mutex<Vec<String>>,
     down: AtomicBool,
     held: Mutex<Vec<String>>,
-}
-
-/// What a host has to say of a path of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found<'a> {
-    /// A file, under this path.
-    File(&'a str, &'a [u8]),
-    /// A folder that was named without its slash.
-    Folder,
-    /// Nothing.
-    Nothing,
-}
-
-/// Looks a path up as static hosts do: a folder is its `index.html`.
-pub(crate) fn look_up<'a>(site: &'a Site, path: &str) -> Found<'a> {
-    let wanted =
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    match site.paths().find(|known| *known == wanted) {
-        Some(known) => Found::File(known, site.get(known).unwrap_or_default()),
-        None if site.get(&format!("{path}/index.html")).is_some() => Found::Folder,
-        None => Found::Nothing,
-    }
 }
 
 impl Host {
@@ -114,7 +93,7 @@ async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Bo
     while within.is_some_and(|path| house.held.lock().unwrap().iter().any(|held| held == path)) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(house.site, path)) {
+    let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(house.site.files(), path)) {
         Found::File(path, bytes) => (StatusCode::OK, media_type(path), bytes),
         Found::Folder => (StatusCode::MOVED_PERMANENTLY, String::new(), [].as_slice()),
         Found::Nothing => {
@@ -131,15 +110,6 @@ async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Bo
         _ => response.header(CONTENT_TYPE, media),
     };
     response.body(Body::from(body.to_vec())).unwrap()
-}
-
-fn media_type(path: &str) -> String {
-    let media_type = mime_guess::from_path(path).first_or_octet_stream();
-    if media_type.type_() == "text" {
-        format!("{}; charset=utf-8", media_type.essence_str())
-    } else {
-        media_type.essence_str().to_owned()
-    }
 }
 
 /// The way in, shut while the host is down.

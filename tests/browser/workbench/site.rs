@@ -15,12 +15,13 @@ use domain::question::Question;
 use domain::time::Date;
 use tempfile::TempDir;
 
+use super::shelf::Shelf;
 use crate::workbench::{files_below, needs_application, plenary, project, root, text};
 
 /// A built site, in memory, with what it was built from.
 #[derive(Debug)]
 pub(crate) struct Site {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Shelf,
     catalogue: Catalogue,
     modules: Vec<(ModuleRef, Address)>,
 }
@@ -113,15 +114,15 @@ impl Site {
         self.files.get(path).map(Vec::as_slice)
     }
 
+    /// The files by their paths.
+    pub(crate) fn files(&self) -> &Shelf {
+        &self.files
+    }
+
     /// The pages: path and text, without the one for what is missing.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         let pages = self.files.iter().filter(|(path, _)| path.ends_with("index.html"));
         pages.map(|(path, bytes)| (path.as_str(), str::from_utf8(bytes).unwrap()))
-    }
-
-    /// Every file.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
     }
 
     /// What the site was built from.
