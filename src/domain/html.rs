@@ -16,6 +16,36 @@ impl Html {
         Self(markup)
     }
 
+    /// A text in which nothing is markup.
+    pub fn of_text(text: &str) -> Self {
+        let mut markup = String::with_capacity(text.len());
+        escape_attribute(text, &mut markup);
+        Self(markup)
+    }
+
+    /// What is said of something, after its name: within a line.
+    pub fn labelled(name: &str, said: &Self) -> Self {
+        let name = Self::of_text(name);
+        Self(format!("<strong>{}</strong> — {}", name.0, said.0))
+    }
+
+    /// Several texts, each on a line of its own: within a line of the page.
+    pub fn lines(lines: &[Self]) -> Self {
+        let lines: Vec<&str> = lines.iter().map(Self::as_str).collect();
+        Self(lines.join("<br>"))
+    }
+
+    /// Several texts of one line each, as paragraphs.
+    pub fn paragraphs(lines: &[Self]) -> Self {
+        Self(lines.iter().map(|line| format!("<p>{}</p>", line.0)).collect())
+    }
+
+    /// What its links lead to within the site.
+    pub fn targets(&self) -> impl Iterator<Item = Target<'_>> {
+        let addresses = self.0.split(NEUTRAL).skip(1);
+        addresses.filter_map(|after| Target::parse(after.split('"').next().unwrap_or_default()))
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -114,6 +144,26 @@ mod tests {
     fn an_address_that_names_nothing_leads_nowhere() {
         check(r#"<a href="plenary:lesson/c">x</a>"#, r##"<a href="#">x</a>"##);
         check(r#"<a href="plenary:term/a/b">x</a>"#, r##"<a href="#">x</a>"##);
+    }
+
+    #[test]
+    fn markup_is_put_together_from_texts_that_stay_texts() {
+        let said = Html::made_safe("<em>none</em>".to_owned());
+        assert_eq!(Html::of_text("a < b & \"c\"").as_str(), "a &lt; b &amp; &quot;c&quot;");
+        assert_eq!(Html::labelled("<b>", &said).as_str(), "<strong>&lt;b&gt;</strong> — <em>none</em>");
+        assert_eq!(Html::lines(&[said.clone(), Html::of_text("x")]).as_str(), "<em>none</em><br>x");
+        assert_eq!(Html::paragraphs(&[said, Html::of_text("x")]).as_str(), "<p><em>none</em></p><p>x</p>");
+    }
+
+    #[test]
+    fn the_targets_of_links_are_told_in_order() {
+        let html = Html::made_safe(
+            r#"<a href="plenary:term/a">x</a> <a href="https://e.org">y</a> <a href="plenary:lesson/c/m/l">z</a>"#
+                .to_owned(),
+        );
+        let told: Vec<Target<'_>> = html.targets().collect();
+        assert_eq!(told, [Target::Term("a"), Target::Lesson { course: "c", module: "m", lesson: "l" }]);
+        assert_eq!(Html::default().targets().next(), None);
     }
 
     #[test]

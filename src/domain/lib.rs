@@ -12,6 +12,7 @@ pub mod code;
 pub mod conditions;
 pub mod course;
 pub mod draw;
+pub mod drill;
 pub mod html;
 pub mod id;
 pub mod index;

@@ -20,6 +20,8 @@ pub enum Purpose {
     Questions,
     /// In which order the options of the question at this place are shown.
     Order(usize),
+    /// Which questions a drill consists of.
+    Drill,
 }
 
 /// A stream of chance.
@@ -32,6 +34,8 @@ impl Chance {
         let stream = match purpose {
             Purpose::Questions => 0,
             Purpose::Order(place) => 1 + place as u64,
+            // From the far end, where no paper is long enough to come.
+            Purpose::Drill => u64::MAX,
         };
         let mut key = [0; 32];
         for (byte, source) in key.iter_mut().zip(seed.0.to_le_bytes().into_iter().chain(stream.to_le_bytes()))
@@ -93,5 +97,6 @@ mod tests {
         let words = |purpose| Chance::new(Seed(3), purpose).below(usize::MAX);
         assert_ne!(words(Purpose::Questions), words(Purpose::Order(0)));
         assert_ne!(words(Purpose::Order(0)), words(Purpose::Order(1)));
+        assert_ne!(words(Purpose::Questions), words(Purpose::Drill));
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::card::{Card, Rating, Recall};
 use domain::course::Mode;
+use domain::drill::is_drill;
 use domain::id::{ModuleRef, QuestionRef};
 use domain::log::{AttemptId, Entry, EntryId, Fact};
 use fsrs::FSRS;
@@ -131,6 +132,8 @@ impl History {
                 answers.count += 1;
                 self.reviews.push(Some((Card::Question(question.clone()), entry, review)));
             }
+            // A drill can be taken as often as one likes: it moves no card, and takes no place in a day's list.
+            Fact::CardRecalled { card, .. } if is_drill(card) => {}
             Fact::CardRecalled { card, credit, certainty, hints, rating, .. } => {
                 let surely_wrong = credit.is_some_and(|credit| {
                     let recall = Recall { credit, certainty: *certainty, hints: *hints, earlier_tries: 0 };

@@ -272,6 +272,13 @@ fn a_reflection_is_no_card() {
 }
 
 #[test]
+fn an_answer_in_a_drill_moves_no_card_and_takes_no_place_in_the_list() {
+    let drill = Card::Question("drill/t1".parse().unwrap());
+    let memories = on(0, &log(vec![(0, recalled(drill, Rating::Again, None))]));
+    assert_eq!((memories.cards.len(), memories.recalled_today), (0, 0));
+}
+
+#[test]
 fn what_was_wrong_and_certain_comes_before_what_is_more_likely_forgotten() {
     let wrong = |number, certainty| recalled(question(number), Rating::Again, certainty);
     let facts = vec![(0, wrong(1, None)), (4, wrong(2, Some(Certainty::High))), (2, wrong(3, None))];

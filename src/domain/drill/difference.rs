@@ -1,0 +1,67 @@
+//! Which difference holds: a point on which two concepts differ, told rightly, the wrong way round, and as if there were none.
+
+use super::{Desk, Draft, Row, Scope, Wording, named_after, same};
+use crate::html::Html;
+use crate::id::{OptionKey, Slug};
+use crate::question::{Body, Choice, Level, Question, single_choice};
+use crate::random::Chance;
+use crate::reference::Term;
+
+/// A question for each point on which two concepts differ, in a drawn order.
+pub(super) fn questions(
+    desk: &Desk<'_>,
+    scope: &Scope,
+    wording: &impl Wording,
+    chance: &mut Chance,
+) -> Vec<Question> {
+    let in_scope = |one: &Term, other: &Term| match scope {
+        Scope::Mixed => true,
+        Scope::Pair(pair) => pair.has(&one.id) && pair.has(&other.id),
+    };
+    let rows = desk.contrasts().filter(|(one, other, _)| in_scope(one, other));
+    let mut questions: Vec<Question> =
+        rows.filter_map(|(one, other, row)| question(one, other, row, wording)).collect();
+    chance.shuffle(&mut questions);
+    questions
+}
+
+/// None where the authors say the same of both.
+fn question(one: &Term, other: &Term, row: Row<'_>, wording: &impl Wording) -> Option<Question> {
+    if same(row.here.as_str(), row.there.as_str()) {
+        return None;
+    }
+    let told = |of_one: &Html, of_other: &Html| {
+        Html::lines(&[Html::labelled(&one.term, of_one), Html::labelled(&other.term, of_other)])
+    };
+    let both = |of_both: &Html| Html::labelled(&wording.both(), of_both);
+    let right = told(row.here, row.there);
+    let options = [
+        ("apart", right.clone()),
+        ("exchanged", told(row.there, row.here)),
+        ("as-the-one", both(row.here)),
+        ("as-the-other", both(row.there)),
+    ];
+    let key = |name: &'static str| OptionKey::from(Slug::own(name));
+    let body = Body::SingleChoice {
+        prompt: single_choice::Prompt {
+            options: options.into_iter().map(|(name, text)| Choice { key: key(name), text }).collect(),
+        },
+        key: single_choice::Key {
+            correct: key("apart"),
+            feedback: Vec::new(),
+            missed: Vec::new(),
+            misconceptions: Vec::new(),
+        },
+    };
+    let names = [row.concept.id.as_str(), row.other.id.as_str(), &row.place.to_string()];
+    let draft = Draft {
+        id: named_after("difference", &names)?,
+        language: &row.concept.language,
+        level: Level::Analyse,
+        stem: Html::of_text(&wording.difference(row.on, &one.term, &other.term)),
+        body,
+        explain: Html::paragraphs(&[right]),
+        sources: vec![row.source.clone()],
+    };
+    Some(draft.question())
+}
