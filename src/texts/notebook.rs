@@ -9,5 +9,99 @@ group! {
         // Your data
         /// In the place of what is stored, where nothing is.
         nothing_stored: Text,
+        /// Above what is stored.
+        stored: Text,
+        /// How many answers are stored.
+        stored_answers: Text,
+        /// How many attempts are stored.
+        stored_attempts: Text,
+        /// How many lessons that were read are stored.
+        stored_lessons: Text,
+        /// Since when.
+        stored_since: Text,
+        /// Where the browser has promised to keep what is stored.
+        persisted: Text,
+        /// Where it has not.
+        not_persisted: Text,
+        /// Where it does not say.
+        persists_unknown: Text,
+        /// The button that asks the browser to keep what is stored.
+        ask_to_persist: Text,
+        /// Where the browser did not agree.
+        persist_refused: Text,
+        /// What Safari does, below.
+        safari: Text,
+
+        /// Above what is said of backups.
+        backup: Text,
+        /// What a backup is.
+        backup_lead: Text,
+        /// When the last backup was made.
+        backup_last: Text,
+        /// Where there is none.
+        backup_none: Text,
+        /// The switch for reminders.
+        remind: Text,
+        /// Below it: when there are reminders.
+        remind_when: Text,
+
+        /// Above the way to bring a backup back.
+        restore: Text,
+        /// What bringing a backup back does.
+        restore_lead: Text,
+        /// The field for the files.
+        restore_files: Text,
+        /// Of a file: how many entries were not there before.
+        restored_new: Text,
+        /// Of a file: how many were there already.
+        restored_known: Text,
+        /// Of a file: how many a later version has written.
+        restored_too_new: Text,
+        /// Of a file: how many differ from what is stored under their ids.
+        restored_disputed: Text,
+        /// Of a file: how many could not be stored.
+        restored_unwritten: Text,
+        /// Of a file: how many are no entries; they follow.
+        restored_damaged: Text,
+        /// One of them.
+        damage: Text,
+        /// It is not an id with a text.
+        damage_not_an_entry: Text,
+        /// It is longer than any entry.
+        damage_too_long: Text,
+        /// Its text cannot be read.
+        damage_unreadable: Text,
+        /// The file was cut off.
+        restored_cut: Text,
+        /// The file is larger than any backup.
+        refused_too_large: Text,
+        /// The file is no backup.
+        refused_not_a_backup: Text,
+        /// The file was made by a later version.
+        refused_too_new: Text,
+        /// The browser could not read the file.
+        refused_unreadable: Text,
+
+        /// Above the texts that were set aside.
+        aside: Text,
+        /// What they are.
+        aside_lead: Text,
+        /// The button that saves them as a file.
+        aside_save: Text,
+
+        /// Above the way to delete everything.
+        delete: Text,
+        /// What it deletes.
+        delete_lead: Text,
+        /// The button that asks whether she means it.
+        delete_ask: Text,
+        /// The question.
+        delete_sure: Text,
+        /// The button that deletes.
+        delete_do: Text,
+        /// The button that does not.
+        delete_not: Text,
+        /// Afterwards: how many stored texts were deleted.
+        deleted: Text,
     }
 }

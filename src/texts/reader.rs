@@ -36,6 +36,25 @@ group! {
         /// Above the page, where entries of a later version were found.
         too_new: Plural,
 
+        /// In the foot of every page: what was answered is stored, and there is no backup of it yet.
+        saved_no_backup: Text,
+        /// In the foot of every page: what was answered is stored, and the last backup was made today.
+        saved_today: Text,
+        /// In the foot of every page: what was answered is stored, and the last backup was made so many days ago.
+        saved_days: Plural,
+        /// In the foot of every page, where the storage is full or blocked.
+        not_saved: Text,
+        /// Above the page, where a backup is due.
+        backup_due: Text,
+        /// The button that makes a backup.
+        backup_now: Text,
+        /// The button that puts the reminder off.
+        later: Text,
+        /// The button that turns reminders off.
+        do_not_remind: Text,
+        /// Said when a backup was made; `{name}` is that of its file.
+        backup_made: Text,
+
         // Definitions in place
         /// The button that closes a definition.
         close: Text,

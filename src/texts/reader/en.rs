@@ -29,8 +29,22 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     too_new: Plural::english(
         "{count} stored entry was written by a later version of Plenary and left as it is. Reload the page to get that version.",
-        "{count} stored entries were written by a later version of Plenary and left as they are. Reload the page to get that version.",
+        "{count} stored entries were written by a later version of Plenary and left as they are. Reload the page to get that \
+         version.",
     ),
+    saved_no_backup: "Saved on this device · no backup yet",
+    saved_today: "Saved on this device · last backup today",
+    saved_days: Plural::english(
+        "Saved on this device · last backup {count} day ago",
+        "Saved on this device · last backup {count} days ago",
+    ),
+    not_saved: "Not saved on this device",
+    backup_due: "Your answers are in this browser only. A backup is a file with all of them, which you can bring back on any \
+                 device.",
+    backup_now: "Back up now",
+    later: "Later",
+    do_not_remind: "Do not remind me",
+    backup_made: "The backup was made: {name}",
 
     close: "Close",
     sources: Plural::english("Source", "Sources"),

@@ -31,8 +31,10 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     set_aside: Plural::spanish(
         "No se ha podido leer {count} entrada guardada; se ha apartado, no borrado. Todo lo demás sigue aquí y puede continuar.",
-        "No se han podido leer {count} de entradas guardadas; se han apartado, no borrado. Todo lo demás sigue aquí y puede continuar.",
-        "No se han podido leer {count} entradas guardadas; se han apartado, no borrado. Todo lo demás sigue aquí y puede continuar.",
+        "No se han podido leer {count} de entradas guardadas; se han apartado, no borrado. Todo lo demás sigue aquí y puede \
+         continuar.",
+        "No se han podido leer {count} entradas guardadas; se han apartado, no borrado. Todo lo demás sigue aquí y puede \
+         continuar.",
     ),
     too_new: Plural::spanish(
         "{count} entrada guardada procede de una versión posterior de Plenary y se ha dejado como estaba. Vuelva a cargar la página \
@@ -42,6 +44,20 @@ pub(super) const TEXTS: Reader = Reader {
         "{count} entradas guardadas proceden de una versión posterior de Plenary y se han dejado como estaban. Vuelva a cargar la \
          página para obtener esa versión.",
     ),
+    saved_no_backup: "Guardado en este dispositivo · aún sin copia de seguridad",
+    saved_today: "Guardado en este dispositivo · última copia de seguridad hoy",
+    saved_days: Plural::spanish(
+        "Guardado en este dispositivo · última copia de seguridad hace {count} día",
+        "Guardado en este dispositivo · última copia de seguridad hace {count} de días",
+        "Guardado en este dispositivo · última copia de seguridad hace {count} días",
+    ),
+    not_saved: "No guardado en este dispositivo",
+    backup_due: "Sus respuestas solo están en este navegador. Una copia de seguridad es un archivo con todas ellas que puede \
+                 recuperar en cualquier dispositivo.",
+    backup_now: "Hacer una copia ahora",
+    later: "Más tarde",
+    do_not_remind: "No recordármelo",
+    backup_made: "La copia de seguridad está hecha: {name}",
 
     close: "Cerrar",
     sources: Plural::spanish("Fuente", "Fuentes", "Fuentes"),

@@ -49,6 +49,20 @@ pub(super) const TEXTS: Reader = Reader {
         "{count} entrées enregistrées proviennent d’une version plus récente de Plenary et ont été laissées telles quelles. \
          Rechargez la page pour obtenir cette version.",
     ),
+    saved_no_backup: "Enregistré sur cet appareil · pas encore de sauvegarde",
+    saved_today: "Enregistré sur cet appareil · dernière sauvegarde aujourd’hui",
+    saved_days: Plural::french(
+        "Enregistré sur cet appareil · dernière sauvegarde il y a {count} jour",
+        "Enregistré sur cet appareil · dernière sauvegarde il y a {count} de jours",
+        "Enregistré sur cet appareil · dernière sauvegarde il y a {count} jours",
+    ),
+    not_saved: "Non enregistré sur cet appareil",
+    backup_due: "Vos réponses ne se trouvent que dans ce navigateur. Une sauvegarde est un fichier qui les contient toutes et \
+                 que vous pouvez rétablir sur n’importe quel appareil.",
+    backup_now: "Sauvegarder maintenant",
+    later: "Plus tard",
+    do_not_remind: "Ne plus me le rappeler",
+    backup_made: "La sauvegarde est faite\u{a0}: {name}",
 
     close: "Fermer",
     sources: Plural::french("Source", "Sources", "Sources"),

@@ -23,6 +23,17 @@ pub(super) const TEXTS: Reader = Reader {
     too_new: Plural::chinese(
         "{count} 条已保存的记录由更新版本的 Plenary 写入，现保持原样。请重新加载页面以获取该版本。",
     ),
+    saved_no_backup: "已保存在此设备上 · 尚无备份",
+    saved_today: "已保存在此设备上 · 今天已备份",
+    saved_days: Plural::chinese(
+        "已保存在此设备上 · 上次备份于 {count} 天前",
+    ),
+    not_saved: "未保存在此设备上",
+    backup_due: "您的答案只存在于此浏览器中。备份是包含全部答案的一个文件，可以在任何设备上恢复。",
+    backup_now: "立即备份",
+    later: "以后再说",
+    do_not_remind: "不再提醒",
+    backup_made: "备份已完成：{name}",
 
     close: "关闭",
     sources: Plural::chinese("来源"),
