@@ -1,5 +1,7 @@
 //! A catalogue to the files that a learner's browser fetches.
 
+mod shelf;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::course::{Bank, Catalogue, Module};
@@ -26,12 +28,21 @@ pub fn compile(catalogue: &Catalogue) -> Publication {
             modules.push((reference, address, index));
         }
     }
-    Publication { modules, files }
+    let mut shelves = Vec::new();
+    for course in &catalogue.courses {
+        let index = |wanted: &ModuleRef| {
+            let known = modules.iter().find(|(reference, _, _)| reference == wanted);
+            known.map(|(_, address, _)| address.clone())
+        };
+        let shelf = shelf::shelf(catalogue, course, index);
+        shelves.push((course.id.clone(), put_json(&mut files, &format!("data/{}-shelf", course.id), &shelf)));
+    }
+    Publication { modules, shelves, files }
 }
 
-type Shelf = BTreeMap<Address, Vec<u8>>;
+type Files = BTreeMap<Address, Vec<u8>>;
 
-fn publish_bank(bank: &Bank, files: &mut Shelf) -> BankIndex {
+fn publish_bank(bank: &Bank, files: &mut Files) -> BankIndex {
     let shards = bank.questions.chunks(SHARD).enumerate().map(|(number, questions)| {
         let shard = Shard { questions: questions.to_vec() };
         put_json(files, &format!("data/bank/{}-{number}", bank.id), &shard)
@@ -57,7 +68,7 @@ fn module_index(module: &Module, banks: &BTreeMap<&str, BankIndex>) -> ModuleInd
 }
 
 /// Puts a file under a name with a fingerprint of what is in it.
-fn put_json(files: &mut Shelf, stem: &str, content: &impl Json) -> Address {
+fn put_json(files: &mut Files, stem: &str, content: &impl Json) -> Address {
     let bytes = to_text(content).into_bytes();
     let print: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let address = Address(format!("{stem}-{print}.json"));

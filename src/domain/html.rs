@@ -42,8 +42,7 @@ impl Html {
 
     /// What its links lead to within the site.
     pub fn targets(&self) -> impl Iterator<Item = Target<'_>> {
-        let addresses = self.0.split(NEUTRAL).skip(1);
-        addresses.filter_map(|after| Target::parse(after.split('"').next().unwrap_or_default()))
+        targets_in(&self.0)
     }
 
     /// The markup.
@@ -81,6 +80,12 @@ impl Html {
 
 /// How a neutral address begins. It cannot stand in text, where a quotation mark is written `&quot;`.
 const NEUTRAL: &str = "href=\"plenary:";
+
+/// What the links of a markup lead to within the site; of a text without links nothing.
+pub fn targets_in(markup: &str) -> impl Iterator<Item = Target<'_>> {
+    let addresses = markup.split(NEUTRAL).skip(1);
+    addresses.filter_map(|after| Target::parse(after.split('"').next().unwrap_or_default()))
+}
 
 /// What a link in markup leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

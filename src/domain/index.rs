@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::course::{Objective, Quiz};
-use crate::id::{BankId, ModuleRef, ObjectiveId, QuestionId};
+use crate::id::{BankId, CourseId, ModuleRef, ObjectiveId, QuestionId};
 use crate::json::{record, transparent};
 use crate::question::Question;
 
@@ -77,6 +77,8 @@ record! { Shard { questions } }
 pub struct Publication {
     /// Each module of each course, in the order of the catalogue, with its index and where that is.
     pub modules: Vec<(ModuleRef, Address, ModuleIndex)>,
+    /// Each course, with where its [`Shelf`](crate::shelf::Shelf) is.
+    pub shelves: Vec<(CourseId, Address)>,
     /// Every file. A name carries a fingerprint of what is in the file, so that a browser can keep it for good.
     pub files: BTreeMap<Address, Vec<u8>>,
 }

@@ -29,6 +29,7 @@ pub mod saved;
 pub mod score;
 pub mod session;
 pub mod settings;
+pub mod shelf;
 mod sort;
 pub mod time;
 pub mod typed;

@@ -100,6 +100,8 @@ pub struct Term {
     pub confused_with: Vec<TermId>,
 }
 
+record! { Term { id, language, term, also: optional, definition, authority: optional, confused_with: optional } }
+
 /// A legal definition, split in elements that can be tested one by one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concept {
@@ -116,6 +118,8 @@ pub struct Concept {
     /// How it differs from other concepts.
     pub contrast: Vec<Contrast>,
 }
+
+record! { Concept { id, language, term, source, elements, contrast: optional } }
 
 /// One element of a legal definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,3 +150,5 @@ pub struct Contrast {
     /// Where that is written.
     pub source: Citation,
 }
+
+record! { Contrast { with, on, here, there, source } }
