@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
+use domain::conditions::Conditions;
 use domain::course::{Catalogue, Mode};
 use domain::draw::draw;
 use domain::id::{BankId, LessonRef, ObjectiveId, QuestionId, QuestionRef, QuizRef};
@@ -124,6 +125,8 @@ fn log(answered: &[(&Question, domain::question::Response)]) -> Result<Vec<Entry
             pass: None,
             seed: Seed(number as u64),
             given: given.collect(),
+            conditions: Conditions::default(),
+            code: None,
         });
         facts.extend(attempt.iter().map(|(question, response)| Fact::QuestionAnswered {
             attempt: id,
@@ -132,6 +135,9 @@ fn log(answered: &[(&Question, domain::question::Response)]) -> Result<Vec<Entry
             response: response.clone(),
             credit: Credit::FULL,
             took: Millis(20_000),
+            verdict: None,
+            certainty: None,
+            language: None,
         }));
         facts.push(Fact::AttemptFinished { attempt: id });
         if facts.len() >= ENTRIES {

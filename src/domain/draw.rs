@@ -89,7 +89,10 @@ mod tests {
             title: "Quiz".to_owned(),
             mode: Mode::Practice,
             pass: None,
+            conditions: Default::default(),
+            bands: Vec::new(),
             draws: rules.into_iter().map(|rule| Draw { bank: "bank".parse().unwrap(), rule }).collect(),
+            was: Vec::new(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::json::{record, spelled, tagged, transparent};
 use crate::language::Language;
 use crate::question::Response;
 use crate::random::Seed;
-use crate::score::{Certainty, Credit, Points};
+use crate::score::{Certainty, Credit, Points, Verdict};
 use crate::time::{Millis, Timestamp};
 
 /// One thing that a learner did.
@@ -75,6 +75,8 @@ pub enum Fact {
         credit: Credit,
         /// How long the question was before her.
         took: Millis,
+        /// What the answer itself was, where what hints and earlier tries cost lets its credit say something else.
+        verdict: Option<Verdict>,
         /// How sure she was, where that was asked.
         certainty: Option<Certainty>,
         /// The language in which the question was shown, where it was not the author's own.
@@ -158,7 +160,8 @@ tagged! {
             attempt, quiz, mode, pass: optional, seed, given, conditions: optional, code: optional,
         },
         "question-answered" => QuestionAnswered {
-            attempt, question, edition, response, credit, took, certainty: optional, language: optional,
+            attempt, question, edition, response, credit, took, verdict: optional, certainty: optional,
+            language: optional,
         },
         "hint-taken" => HintTaken { attempt, question, hint },
         "key-shown" => KeyShown { attempt, question },

@@ -44,17 +44,18 @@ fn counted_back(penalty: Credit, earlier: &[Option<Marks>], last: &Marks) -> Cre
         return last.credit;
     }
     let penalty = penalty.share();
+    let count = last.decisions.len();
+    let is_mean = |marks: &Marks| {
+        let right = marks.decisions.iter().filter(|decision| decision.right).count();
+        marks.credit == Credit::new(right as f64 / count as f64)
+    };
     let alike = |marks: &Option<Marks>| {
         marks.as_ref().is_none_or(|marks| {
-            let pairs = marks.decisions.iter().zip(&last.decisions);
-            marks.decisions.len() == last.decisions.len()
-                && pairs.into_iter().all(|(one, other)| one.on == other.on)
+            let mut pairs = marks.decisions.iter().zip(&last.decisions);
+            marks.decisions.len() == count && is_mean(marks) && pairs.all(|(one, other)| one.on == other.on)
         })
     };
-    let count = last.decisions.len();
-    let right = last.decisions.iter().filter(|decision| decision.right).count();
-    let is_mean = count > 1 && last.credit == Credit::new(right as f64 / count as f64);
-    if !is_mean || !earlier.iter().all(alike) {
+    if count < 2 || !is_mean(last) || !earlier.iter().all(alike) {
         return Credit::new(last.credit.share() * (1.0 - penalty * earlier.len() as f64));
     }
     let was_wrong = |place: usize, marks: &Option<Marks>| {
@@ -113,6 +114,15 @@ mod tests {
         );
         // Right, then wrong, then right again: the last wrong try counts.
         check(0.25, &[&[true, true], &[false, true], &[true, true]], (0.5 + 1.0) / 2.0);
+    }
+
+    #[test]
+    fn where_all_or_nothing_counts_a_try_costs_the_whole_penalty() {
+        let nothing = Marks { credit: Credit::NONE, ..marks(&[true, false]) };
+        assert_eq!(
+            counted_back(Credit::new(0.25), &[Some(nothing)], &marks(&[true, true])),
+            Credit::new(0.75)
+        );
     }
 
     #[test]

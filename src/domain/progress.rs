@@ -68,6 +68,8 @@ pub struct Answer {
     pub earlier: Vec<Response>,
     /// What it earned.
     pub credit: Credit,
+    /// What it was, whatever hints and tries took of its credit.
+    pub verdict: Verdict,
     /// How sure the learner was, where that was asked.
     pub certainty: Option<Certainty>,
     /// When it was given.
@@ -135,6 +137,7 @@ impl Progress {
                 response,
                 credit,
                 took,
+                verdict,
                 certainty,
                 language: _,
             } => {
@@ -143,6 +146,7 @@ impl Progress {
                     response: response.clone(),
                     earlier: Vec::new(),
                     credit: *credit,
+                    verdict: verdict.unwrap_or(credit.verdict()),
                     certainty: *certainty,
                     at: entry.at,
                     took: *took,
@@ -220,6 +224,12 @@ impl Progress {
         grade.of(&finished.map(|(_, attempt)| attempt.share()).collect::<Vec<f64>>())
     }
 
+    /// What counts of the finished attempts, by the rule of the latest of them.
+    pub fn standing(&self, quiz: &QuizRef) -> Option<f64> {
+        let latest = self.attempts(quiz).rev().find(|(_, attempt)| attempt.finished.is_some());
+        latest.and_then(|(_, attempt)| self.grade(quiz, attempt.conditions.grade))
+    }
+
     /// The best share of the points in a finished attempt, 0 to 1.
     pub fn best(&self, quiz: &QuizRef) -> Option<f64> {
         self.grade(quiz, Grade::Best)
@@ -252,7 +262,8 @@ impl Attempt {
         let Some(answer) = self.answers.get(&given.question) else { return Points::ZERO };
         if self.conditions.certainty {
             // Who does not say how sure she is cannot have been sure.
-            given.points.earned_with(answer.credit, answer.certainty.unwrap_or(Certainty::Low))
+            let certainty = answer.certainty.unwrap_or(Certainty::Low);
+            given.points.earned_with(answer.verdict, answer.credit, certainty)
         } else {
             given.points.earned(answer.credit)
         }
@@ -269,7 +280,7 @@ impl Attempt {
         self.mode == Mode::Practice
             && self.answers.get(question).is_some_and(|answer| {
                 let tries = answer.earlier.len();
-                answer.credit.verdict() == Verdict::Right
+                answer.verdict == Verdict::Right
                     || tries >= self.conditions.further_tries as usize
                     || self.keys_shown.contains(question)
             })

@@ -61,8 +61,8 @@ fn version_of(fact: &Fact) -> u32 {
     let is_first = match fact {
         Fact::LessonRead { .. } | Fact::AttemptFinished { .. } => true,
         Fact::AttemptBegun { conditions, code, .. } => *conditions == Default::default() && code.is_none(),
-        Fact::QuestionAnswered { response, certainty, language, .. } => {
-            knows(response) && certainty.is_none() && language.is_none()
+        Fact::QuestionAnswered { response, verdict, certainty, language, .. } => {
+            knows(response) && verdict.is_none() && certainty.is_none() && language.is_none()
         }
         Fact::HintTaken { .. }
         | Fact::KeyShown { .. }

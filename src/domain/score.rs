@@ -61,6 +61,8 @@ impl Json for Credit {
 }
 
 /// What is said of an answer that was given. An answer that was not given has no verdict.
+///
+/// It is about the answer itself: one that is right at last is right, whatever tries and hints took of its credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// No credit.
@@ -70,6 +72,8 @@ pub enum Verdict {
     /// All of the credit.
     Right,
 }
+
+words! { Verdict { "wrong" => Wrong, "partly" => Partly, "right" => Right } }
 
 /// An amount of points. What a question is worth is 0 or more; what was earned can be less than nothing, under certainty.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
@@ -96,9 +100,9 @@ impl Points {
         Self(self.0 * credit.0)
     }
 
-    /// The points that an answer with this credit earns where it is marked by how sure the learner was.
-    pub fn earned_with(self, credit: Credit, certainty: Certainty) -> Self {
-        Self(self.0 * certainty.mark(credit) / Certainty::HIGHEST)
+    /// The points that an answer with this verdict and this credit earns where it is marked by how sure the learner was.
+    pub fn earned_with(self, verdict: Verdict, credit: Credit, certainty: Certainty) -> Self {
+        Self(self.0 * certainty.mark(verdict, credit) / Certainty::HIGHEST)
     }
 
     /// This amount as a share of another, 0 to 1; of nothing it is 0.
@@ -155,13 +159,16 @@ impl Certainty {
     pub const HIGHEST: f64 = 3.0;
 
     /// The mark of an answer, -6 to 3: 1, 2 or 3 times the credit of one that is right or partly right; 0, -2 or -6 for a wrong one.
-    pub fn mark(self, credit: Credit) -> f64 {
+    ///
+    /// The verdict is told apart from the credit: who came to a right answer with so much help that nothing is left of its credit was not
+    /// wrong.
+    pub fn mark(self, verdict: Verdict, credit: Credit) -> f64 {
         let (right, wrong) = match self {
             Self::Low => (1.0, 0.0),
             Self::Middle => (2.0, -2.0),
             Self::High => (3.0, -6.0),
         };
-        match credit.verdict() {
+        match verdict {
             Verdict::Right | Verdict::Partly => right * credit.share(),
             Verdict::Wrong => wrong,
         }

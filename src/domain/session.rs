@@ -4,12 +4,14 @@
 //! asks the shell for.
 
 mod clock;
+mod elsewhere;
 mod opening;
 mod outcome;
 mod posed;
 
 pub use self::clock::MOST_WARNING;
-pub use self::opening::{Paper, begin, resume};
+pub use self::elsewhere::catch_up;
+pub use self::opening::{Paper, begin, rejoin, resume};
 pub use self::outcome::{Outcome, Part};
 pub use self::posed::{Given, Phase, Posed};
 use crate::code::PlenaryCode;
@@ -185,14 +187,16 @@ pub fn step(mut session: Session, event: Event, now: Timestamp) -> (Session, Vec
     }
     match event {
         Event::Respond(response) => respond(&mut session, response, now, &mut effects),
-        Event::Certain(certainty) => change(&mut session, &mut effects, |posed, mode, _| {
-            posed.can_change(mode) && posed.certainty.replace(certainty) != Some(certainty)
+        Event::Certain(certainty) => change(&mut session, &mut effects, |posed, mode, conditions| {
+            posed.asks_certainty(mode, conditions) && posed.certainty.replace(certainty) != Some(certainty)
         }),
         Event::Hint => hint(&mut session, &mut effects),
         Event::Answer => answer(&mut session, now, &mut effects),
         Event::TryAgain => {
             change(&mut session, &mut effects, |posed, mode, conditions| posed.try_again(mode, conditions));
-            effects.push(Effect::Focus(Focus::Question));
+            if !effects.is_empty() {
+                effects.push(Effect::Focus(Focus::Question));
+            }
         }
         Event::ShowKey => show_key(&mut session, &mut effects),
         Event::Flag(flag) => change(&mut session, &mut effects, |posed, _, _| {
@@ -226,7 +230,7 @@ impl Session {
     /// How the question at this place stands.
     pub fn phase(&self, place: usize) -> Phase {
         let phase =
-            self.posed.get(place).map_or(Phase::Open, |posed| posed.phase(self.mode, &self.conditions));
+            self.posed.get(place).map_or(Phase::Closed, |posed| posed.phase(self.mode, &self.conditions));
         if self.finished { Phase::Closed } else { phase }
     }
 
@@ -374,7 +378,7 @@ fn answer(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
 fn verdict(posed: &Posed) -> Option<Announcement> {
     let given = posed.given.as_ref()?;
     let is_marked = posed.question.kind().is_marked();
-    Some(if is_marked { Announcement::Marked(given.verdict()) } else { Announcement::Noted })
+    Some(if is_marked { Announcement::Marked(given.verdict) } else { Announcement::Noted })
 }
 
 fn show_key(session: &mut Session, effects: &mut Vec<Effect>) {
@@ -391,6 +395,10 @@ fn show_key(session: &mut Session, effects: &mut Vec<Effect>) {
 }
 
 /// Puts the response at this place into the log, if it is complete and not there yet.
+///
+/// In an assessment an answer that was given counts until another complete one takes its place, even where she has taken a part of it
+/// back since: time that runs out in the middle of a change must not cost her the answer that she had. `Posed::falls_back` tells
+/// where that is so, and the result shows the answer that counted.
 fn save(session: &mut Session, place: usize, now: Timestamp, effects: &mut Vec<Effect>) {
     let (attempt, mode, took) = (session.attempt, session.mode, session.spent(place, now));
     let (conditions, language) = (&session.conditions, session.language);
@@ -402,6 +410,7 @@ fn save(session: &mut Session, place: usize, now: Timestamp, effects: &mut Vec<E
     let Ok(assessed) = assess(&posed.question, conditions, &earlier, &posed.response, posed.hints) else {
         return;
     };
+    let verdict = assessed.marks.credit.verdict();
     effects.push(Effect::Record(Fact::QuestionAnswered {
         attempt,
         question: posed.question.id.clone(),
@@ -409,7 +418,8 @@ fn save(session: &mut Session, place: usize, now: Timestamp, effects: &mut Vec<E
         response: posed.response.clone(),
         credit: assessed.credit,
         took,
-        certainty: posed.certainty.filter(|_| conditions.certainty),
+        verdict: Some(verdict).filter(|verdict| *verdict != assessed.credit.verdict()),
+        certainty: posed.certainty,
         language,
     }));
     posed.earlier = earlier;
@@ -417,7 +427,8 @@ fn save(session: &mut Session, place: usize, now: Timestamp, effects: &mut Vec<E
     posed.given = Some(Given {
         response: posed.response.clone(),
         credit: assessed.credit,
-        certainty: posed.certainty.filter(|_| conditions.certainty),
+        verdict,
+        certainty: posed.certainty,
         marks: Some(assessed.marks),
     });
 }
@@ -440,8 +451,12 @@ fn go(session: &mut Session, to: impl Fn(usize) -> usize, now: Timestamp, effect
 
 fn hand_in(session: &mut Session, now: Timestamp, effects: &mut Vec<Effect>) {
     for place in 0..session.posed.len() {
-        save(session, place, now, effects);
+        // A try that was begun, and in which nothing was changed, is none.
+        if session.posed.get(place).is_some_and(|posed| !posed.is_as_given()) {
+            save(session, place, now, effects);
+        }
     }
+    session.posed.iter_mut().for_each(Posed::show_given);
     session.finished = true;
     effects.push(Effect::Record(Fact::AttemptFinished { attempt: session.attempt }));
     effects.push(Effect::Announce(Announcement::Finished(session.outcome().share())));

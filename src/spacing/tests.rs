@@ -60,6 +60,7 @@ fn answered(attempt_number: u64, number: usize, share: f64) -> Fact {
         response: Response::SingleChoice(single_choice::Response::default()),
         credit: Credit::new(share),
         took: Millis(9),
+        verdict: None,
         certainty: None,
         language: None,
     }

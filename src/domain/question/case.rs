@@ -109,14 +109,13 @@ impl Prompt {
     /// Where the decisions of a response lead.
     pub fn follow(&self, response: &Response) -> Stand<'_> {
         let Some(mut at) = self.steps.first() else { return Stand::Lost };
-        for taken in &response.taken {
+        let mut taken_then = response.taken.iter();
+        while let Some(taken) = taken_then.next() {
             let way = at.ways.iter().find(|way| taken.step == at.key && taken.way == way.key);
             match way.map(|way| &way.to) {
                 None => return Stand::Lost,
-                Some(None) => {
-                    let is_last = response.taken.last() == Some(taken);
-                    return if is_last { Stand::End(None) } else { Stand::Lost };
-                }
+                Some(None) if taken_then.len() == 0 => return Stand::End(None),
+                Some(None) => return Stand::Lost,
                 Some(Some(to)) => match self.step(to) {
                     Some(next) => at = next,
                     None => return Stand::Lost,

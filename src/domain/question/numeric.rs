@@ -194,7 +194,11 @@ fn read_as(digits: &str, decimal: char, group: char) -> Option<f64> {
     let groups: Vec<&str> = whole.split(group).collect();
     let in_thousands = match groups.as_slice() {
         [] | [_] => true,
-        [first, rest @ ..] => (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3),
+        // Nobody groups a number below one thousand: `0,125` is an eighth.
+        [first, rest @ ..] => {
+            let is_begun = (1..=3).contains(&first.len()) && !first.starts_with('0');
+            is_begun && rest.iter().all(|group| group.len() == 3)
+        }
     };
     if !in_thousands {
         return None;
@@ -223,6 +227,8 @@ mod tests {
         check("1,234,567", &[1_234_567.0]);
         check("1,234", &[1234.0, 1.234]);
         check("2.5", &[2.5]);
+        check("0,125", &[0.125]);
+        check("0.125", &[0.125]);
         check("٢٫٥", &[2.5]);
         check("-7", &[-7.0]);
         check("−7", &[-7.0]);

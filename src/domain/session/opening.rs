@@ -2,7 +2,7 @@
 
 use super::{Given, Place, Posed, Session};
 use crate::code::PlenaryCode;
-use crate::course::{Mode, Quiz};
+use crate::course::Quiz;
 use crate::id::QuizRef;
 use crate::language::Language;
 use crate::log::{AttemptId, Fact, GivenQuestion};
@@ -136,6 +136,22 @@ pub fn resume(
     }
 }
 
+/// Takes up what another tab has written into the log of the same attempt. What was chosen here and is not in the log stays.
+pub fn rejoin(session: &Session, attempt: &Attempt, now: Timestamp) -> Session {
+    let questions = session.posed.iter().map(|posed| posed.question.clone()).collect();
+    let place = session.place();
+    let mut joined = resume(session.attempt, attempt, questions, place.as_ref(), session.language, now);
+    for posed in &mut joined.posed {
+        if let Some(own) = session.posed.iter().find(|own| own.question.id == posed.question.id) {
+            posed.spent = posed.spent.max(own.spent);
+        }
+    }
+    joined.latest = joined.latest.max(session.latest);
+    joined.shown = session.shown;
+    joined.warned = session.warned;
+    joined
+}
+
 /// A question with what was done with it before.
 fn take_up(attempt: &Attempt, given: &GivenQuestion, mut question: Question, place: Option<&Place>) -> Posed {
     question.points = given.points;
@@ -151,27 +167,30 @@ fn take_up(attempt: &Attempt, given: &GivenQuestion, mut question: Question, pla
         posed.given = Some(Given {
             response: answer.response.clone(),
             credit: answer.credit,
-            certainty: answer.certainty,
+            verdict: answer.verdict,
+            certainty: answer.certainty.filter(|_| conditions.certainty),
             marks: assessed.filter(|_| is_same).map(|assessed| assessed.marks),
         });
         posed.earlier.clone_from(&answer.earlier);
-        posed.certainty = answer.certainty;
+        posed.certainty = answer.certainty.filter(|_| conditions.certainty);
         posed.spent = answer.took;
     }
     posed.response = posed.logged();
     if let Some(place) = place {
         posed.flagged = place.flags.contains(&id);
-        let was_trying = place.trying.contains(&id) && attempt.mode == Mode::Practice;
-        if was_trying {
-            posed.try_again(attempt.mode, &attempt.conditions);
+        let (mode, conditions) = (attempt.mode, &attempt.conditions);
+        if place.trying.contains(&id) {
+            posed.try_again(mode, conditions);
         }
-        if let Some(draft) = place.drafts.get(&id)
-            && posed.accepts(draft, attempt.mode, &attempt.conditions)
-        {
+        if let Some(draft) = place.drafts.get(&id).filter(|draft| posed.accepts(draft, mode, conditions)) {
             posed.response = draft.clone();
         }
-        if let Some(certainty) = place.certainties.get(&id).filter(|_| posed.can_change(attempt.mode)) {
+        if let Some(certainty) = place.certainties.get(&id).filter(|_| posed.asks_certainty(mode, conditions))
+        {
             posed.certainty = Some(*certainty);
+        }
+        if attempt.finished.is_some() {
+            posed.show_given();
         }
     }
     posed

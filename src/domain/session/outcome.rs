@@ -67,7 +67,7 @@ impl Session {
         let sure = |posed: &Posed| {
             let given = posed.given.as_ref();
             given.is_some_and(|given| {
-                given.certainty == Some(Certainty::High) && given.verdict() == Verdict::Wrong
+                given.certainty == Some(Certainty::High) && given.verdict == Verdict::Wrong
             })
         };
         let places = self.posed.iter().enumerate().filter(|(_, posed)| sure(posed)).map(|(place, _)| place);

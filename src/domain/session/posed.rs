@@ -41,6 +41,7 @@ pub struct Given {
     pub response: Response,
     /// What it earned, less what hints and earlier tries cost.
     pub credit: Credit,
+    pub(super) verdict: Verdict,
     /// How sure the learner was, where that was asked.
     pub certainty: Option<Certainty>,
     /// Its marks by decision; none where the question has changed since, so that they would not explain the credit.
@@ -50,7 +51,7 @@ pub struct Given {
 impl Given {
     /// What is said of the answer itself, whatever it cost to come to it.
     pub fn verdict(&self) -> Verdict {
-        self.marks.as_ref().map_or(self.credit, |marks| marks.credit).verdict()
+        self.verdict
     }
 }
 
@@ -96,15 +97,35 @@ impl Posed {
 
     /// Whether the response is the answer that is in the log.
     pub fn is_saved(&self) -> bool {
+        self.is_as_given() && !self.trying
+    }
+
+    /// Whether the response, and how sure she is, are those of the answer that was given.
+    pub(super) fn is_as_given(&self) -> bool {
         let same = |given: &Given| given.response == self.response && given.certainty == self.certainty;
-        self.given.as_ref().is_some_and(same) && !self.trying
+        self.given.as_ref().is_some_and(same)
+    }
+
+    /// Whether the answer that counts is not the one that is shown, because what was changed since is not complete.
+    pub fn falls_back(&self, conditions: &Conditions) -> bool {
+        self.given.is_some() && !self.is_as_given() && !self.complete(conditions)
+    }
+
+    /// Takes back what was changed since the answer that counts was given.
+    pub(super) fn show_given(&mut self) {
+        if let Some(given) = &self.given {
+            self.certainty = given.certainty;
+            self.response = self.logged();
+            self.trying = false;
+        }
     }
 
     /// The points that the answer earned; none where there is none.
     pub fn earned(&self, conditions: &Conditions) -> Points {
         let Some(given) = &self.given else { return Points::ZERO };
         if conditions.certainty {
-            self.question.points.earned_with(given.credit, given.certainty.unwrap_or(Certainty::Low))
+            let certainty = given.certainty.unwrap_or(Certainty::Low);
+            self.question.points.earned_with(given.verdict, given.credit, certainty)
         } else {
             self.question.points.earned(given.credit)
         }
@@ -119,7 +140,7 @@ impl Posed {
         match (&self.given, mode) {
             (None, _) | (Some(_), Mode::Assessment) => Phase::Open,
             (Some(given), Mode::Practice) => {
-                let is_over = given.verdict() == Verdict::Right || self.tries_left(conditions) == 0;
+                let is_over = given.verdict == Verdict::Right || self.tries_left(conditions) == 0;
                 match (is_over || self.key_shown, self.trying) {
                     (true, _) => Phase::Closed,
                     (false, true) => Phase::Open,
@@ -129,9 +150,11 @@ impl Posed {
         }
     }
 
-    /// Whether how sure she is can still be changed.
-    pub(super) fn can_change(&self, mode: Mode) -> bool {
-        mode == Mode::Assessment || self.given.is_none() || self.trying
+    /// Whether it is asked how sure she is, and can still be changed.
+    pub(super) fn asks_certainty(&self, mode: Mode, conditions: &Conditions) -> bool {
+        conditions.certainty
+            && self.question.kind().is_marked()
+            && (mode == Mode::Assessment || self.given.is_none() || self.trying)
     }
 
     /// Whether the response can go into the log as an answer.

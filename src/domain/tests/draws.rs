@@ -7,17 +7,17 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-use super::generators::{html, id};
+use super::generators::id;
+use super::samples::{self, one_of};
 use crate::course::{Draw, DrawRule, Mode, Quiz};
 use crate::draw::draw;
-use crate::id::{BankId, Edition, ObjectiveId, QuestionId, QuestionRef, Slug};
+use crate::id::{BankId, ObjectiveId, QuestionId, QuestionRef, Slug};
 use crate::index::{Address, BankIndex, Candidate};
 use crate::json::{from_text, to_text};
 use crate::log::{AttemptId, EntryId, Fact, GivenQuestion};
-use crate::question::{Body, Choice, Level, Question, single_choice};
+use crate::question::Question;
 use crate::random::Seed;
-use crate::score::Points;
-use crate::session;
+use crate::session::{self, Paper};
 use crate::time::Timestamp;
 
 fn objectives() -> Vec<ObjectiveId> {
@@ -26,13 +26,7 @@ fn objectives() -> Vec<ObjectiveId> {
 
 fn quiz(rules: &[(&str, DrawRule)]) -> Quiz {
     let draws = rules.iter().map(|(bank, rule)| Draw { bank: id(bank), rule: rule.clone() });
-    Quiz {
-        id: id("quiz"),
-        title: "Quiz".to_owned(),
-        mode: Mode::Practice,
-        pass: None,
-        draws: draws.collect(),
-    }
+    Quiz { draws: draws.collect(), ..samples::quiz(Mode::Practice, None, Default::default()) }
 }
 
 /// A bank of `q01`, `q02`, … whose objectives take turns, ten to a shard.
@@ -208,30 +202,12 @@ fn orders(quiz: &Quiz, questions: &[QuestionRef], seed: Seed) -> Vec<GivenQuesti
     let attempt = AttemptId(EntryId::new(Timestamp(0), 0));
     let questions = questions.iter().map(question).collect();
     let reference = "law/crimes/quiz".parse().unwrap();
-    let (_, fact) = session::begin(attempt, (reference, quiz), questions, seed, Timestamp(0));
+    let paper = Paper { questions, seed, code: None };
+    let (_, fact) = session::begin(attempt, (reference, quiz), paper, None, Timestamp(0));
     let Fact::AttemptBegun { given, .. } = fact else { panic!("a session does not begin with {fact:?}") };
     given
 }
 
 fn question(reference: &QuestionRef) -> Question {
-    Question {
-        id: reference.clone(),
-        edition: Edition(1),
-        language: "en".to_owned(),
-        objective: id("first"),
-        level: Level::Recall,
-        points: Points::ONE,
-        stem: html("Which?"),
-        body: Body::SingleChoice {
-            prompt: single_choice::Prompt {
-                options: OPTIONS.iter().map(|key| Choice { key: id(key), text: html(key) }).collect(),
-            },
-            key: single_choice::Key { correct: id("a"), feedback: Vec::new(), misconceptions: Vec::new() },
-        },
-        explain: html("Because."),
-        sources: Vec::new(),
-        as_of: None,
-        held_by: None,
-        shuffle: true,
-    }
+    Question { id: reference.clone(), ..samples::question("one", "first", 1.0, one_of(&OPTIONS, "a")) }
 }

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::generators::log;
+use super::samples::says;
 use crate::course::Mode;
 use crate::id::{Edition, QuestionRef, QuizRef};
 use crate::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
 use crate::progress::{Attempt, Progress, fold};
-use crate::question::{Response, true_false};
 use crate::random::Seed;
 use crate::score::{Credit, Points};
 use crate::time::{Millis, Timestamp};
@@ -67,13 +67,16 @@ fn attempt_of(script: &str) -> (Progress, Attempt) {
         points: Points::ONE,
         order: Vec::new(),
     };
-    let answered = |says: bool| Fact::QuestionAnswered {
+    let answered = |right: bool| Fact::QuestionAnswered {
         attempt,
         question: question.clone(),
         edition: Edition(1),
-        response: Response::TrueFalse(true_false::Response { says: Some(says) }),
-        credit: Credit::all_if(says),
+        response: says(right),
+        credit: Credit::all_if(right),
         took: Millis(5),
+        verdict: None,
+        certainty: None,
+        language: None,
     };
     let mut log: Vec<Entry> = Vec::new();
     for (place, word) in script.split_whitespace().enumerate() {
@@ -85,6 +88,8 @@ fn attempt_of(script: &str) -> (Progress, Attempt) {
                 pass: Some(0.5),
                 seed: Seed(1),
                 given: vec![given("bank/one"), given("bank/two")],
+                conditions: Default::default(),
+                code: None,
             },
             "right" => answered(true),
             "wrong" => answered(false),
@@ -161,9 +166,12 @@ fn an_answer_whose_attempt_cannot_be_read_still_shows_that_the_question_was_seen
             attempt: AttemptId(EntryId::new(Timestamp(0), 0)),
             question: "bank/one".parse().unwrap(),
             edition: Edition(1),
-            response: Response::TrueFalse(true_false::Response { says: Some(true) }),
+            response: says(true),
             credit: Credit::FULL,
             took: Millis(5),
+            verdict: None,
+            certainty: None,
+            language: None,
         },
     };
     let progress = fold([&entry]);

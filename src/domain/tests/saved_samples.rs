@@ -2,10 +2,11 @@
 //!
 //! A sample is never changed. When the stored form changes, the samples of the new version stand beside these.
 
+use crate::conditions::Conditions;
 use crate::course::Mode;
 use crate::id::Edition;
 use crate::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::question::{Response, classify, elements, matching, multiple_response, single_choice, true_false};
 use crate::random::Seed;
 use crate::saved::{Unreadable, read_entry, read_place, write_entry, write_place};
@@ -44,6 +45,9 @@ fn check_answer(text: &str, number: u64, question: &str, response: Response, cre
         response,
         credit: Credit::new(credit),
         took: Millis(900 * number),
+        verdict: None,
+        certainty: None,
+        language: None,
     };
     check(text, number.into(), number, Timestamp(BEGUN.0 + 1000 * number), fact);
 }
@@ -78,6 +82,8 @@ fn an_attempt_that_was_begun() {
             given("trafficking/sixteen-year-old", 0xa1, 1.0, &["yes", "no"]),
             given("trafficking/border-needed", 0x9f3c_0d5e_7b21_a486, 2.0, &[]),
         ],
+        conditions: Conditions::default(),
+        code: None,
     };
     check(sample!("attempt-begun-practice"), 1, 2, BEGUN, practice);
     let assessment = Fact::AttemptBegun {
@@ -87,6 +93,8 @@ fn an_attempt_that_was_begun() {
         pass: Some(0.7),
         seed: Seed(u64::MAX),
         given: Vec::new(),
+        conditions: Conditions::default(),
+        code: None,
     };
     check(sample!("attempt-begun-assessment"), 1, 2, BEGUN, assessment);
 }
@@ -96,7 +104,7 @@ fn an_answer_of_every_kind() {
     let single = single_choice::Response { chosen: Some(id("yes")) };
     let several =
         multiple_response::Response { chosen: [id("harbour"), id("receipt")].into_iter().collect() };
-    let says = true_false::Response { says: Some(false) };
+    let says = true_false::Response { says: Some(false), reason: None };
     let placed = [(id("border"), id("smuggling")), (id("purpose"), id("smuggling"))].into_iter().collect();
     let matched = [(id("smuggling"), id("y2000")), (id("trafficking"), id("y2003"))].into_iter().collect();
     let found = elements::Response {
@@ -108,6 +116,7 @@ fn an_answer_of_every_kind() {
         .into_iter()
         .collect(),
         conclusion: Some(id("open")),
+        proof: Map::new(),
     };
     let answer = check_answer;
     answer(
@@ -151,7 +160,14 @@ fn an_attempt_that_was_finished() {
 #[test]
 fn a_place_with_and_without_drafts() {
     let question = |name: &str| format!("trafficking/{name}").parse().unwrap();
-    let mut place = Place { attempt: attempt(), question: question("sixteen-year-old"), drafts: Map::new() };
+    let mut place = Place {
+        attempt: attempt(),
+        question: question("sixteen-year-old"),
+        drafts: Map::new(),
+        certainties: Map::new(),
+        flags: Set::default(),
+        trying: Set::default(),
+    };
     check_place(sample!("place"), &place);
     place.question = question("features");
     let placed = [(id("border"), id("smuggling"))].into_iter().collect();
@@ -175,7 +191,8 @@ fn check_edited(piece: &str, by: &str, expect: Result<(), Unreadable>) {
 
 #[test]
 fn a_later_version_is_told_from_a_damage() {
-    check_edited(r#""v":1"#, r#""v":2"#, Err(Unreadable::TooNew { version: 2 }));
+    check_edited(r#""v":1"#, r#""v":2"#, Ok(()));
+    check_edited(r#""v":1"#, r#""v":3"#, Err(Unreadable::TooNew { version: 3 }));
     check_edited(r#""v":1"#, r#""v":4294967295"#, Err(Unreadable::TooNew { version: u32::MAX }));
     for by in
         [r#""v":0"#, r#""v":-1"#, r#""v":"1""#, r#""v":1.5"#, r#""v":null"#, r#""w":1"#, r#""v":1,"v":1"#]

@@ -1,9 +1,10 @@
 //! What is stored is read back as it was, and what was damaged harms nothing else.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::generators::{answered, log};
+use super::generators::{answered, certainty, log};
 use crate::id::QuestionRef;
 use crate::log::{AttemptId, Entry, EntryId};
 use crate::progress;
@@ -20,12 +21,17 @@ proptest! {
     }
 
     #[test]
-    fn a_place_is_read_as_it_was_written(drafts in prop::collection::vec(answered(), 0..4)) {
+    fn a_place_is_read_as_it_was_written(
+        drafts in vec(answered(), 0..4), certainties in vec(certainty(), 0..4), flags in 0..4_usize, trying in 0..4_usize,
+    ) {
         let question = |number: usize| -> QuestionRef { format!("bank/q{number}").parse().unwrap() };
         let place = Place {
             attempt: AttemptId(EntryId::new(Timestamp(1), 1)),
             question: question(0),
             drafts: drafts.into_iter().enumerate().map(|(at, (_, response))| (question(at), response)).collect(),
+            certainties: certainties.into_iter().enumerate().map(|(at, sure)| (question(at), sure)).collect(),
+            flags: (0..flags).map(question).collect(),
+            trying: (0..trying).map(question).collect(),
         };
         prop_assert_eq!(read_place(&write_place(&place)), Ok(place));
     }
@@ -54,19 +60,19 @@ proptest! {
     fn a_text_that_was_cut_off_is_corrupt(entries in log(), at in any::<Index>()) {
         for entry in entries {
             let text = write_entry(&entry);
-            prop_assert_eq!(read_entry(&text[..at.index(text.len())]), Err(Unreadable::Corrupt));
+            prop_assert_eq!(read_entry(cut_off(&text, at)), Err(Unreadable::Corrupt));
         }
     }
 
     #[test]
     fn what_is_not_damaged_is_read_whatever_stands_beside_it(
         entries in log(),
-        fates in prop::collection::vec(prop::option::of(any::<Index>()), 30),
+        fates in vec(prop::option::of(any::<Index>()), 30),
     ) {
         let store = entries.iter().zip(&fates).map(|(entry, fate)| {
             let text = write_entry(entry);
             match fate {
-                Some(at) => text[..at.index(text.len())].to_owned(),
+                Some(at) => cut_off(&text, *at).to_owned(),
                 None => text,
             }
         });
@@ -81,6 +87,11 @@ proptest! {
         prop_assert!(read_entry(&text).is_err());
         prop_assert!(read_place(&text).is_err());
     }
+}
+
+/// The beginning of a text, as a disk can leave it: less than the whole of it.
+fn cut_off(text: &str, at: Index) -> &str {
+    &text[..text.floor_char_boundary(at.index(text.len()))]
 }
 
 #[derive(Debug, Clone)]
@@ -98,7 +109,7 @@ pub(super) fn damages() -> impl Strategy<Value = Vec<Damage>> {
         (any::<Index>(), 0..8_u8).prop_map(|(at, bit)| Damage::Flip(at, bit)),
         (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Damage::Insert(at, byte)),
     ];
-    prop::collection::vec(one, 1..4)
+    vec(one, 1..4)
 }
 
 pub(super) fn damaged(text: &str, damages: &[Damage]) -> String {

@@ -7,9 +7,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::generators::{answered, html, id, log, mode, question};
+use super::generators::{answered, conditions, credit, html, id, log, mode, question, reference};
 use super::storing::{damaged, damages};
-use crate::course::{Draw, DrawRule, Objective, Quiz};
+use crate::conditions::Conditions;
+use crate::course::{Band, Draw, DrawRule, Objective, Quiz};
 use crate::html::Html;
 use crate::id::Edition;
 use crate::index::{Address, BankIndex, Candidate, ModuleIndex, Shard};
@@ -17,6 +18,7 @@ use crate::json::{Json, Value, from_text, to_text};
 use crate::question::{Body, Feedback, Level, Question, Response};
 use crate::reference::Citation;
 use crate::score::Points;
+use crate::time::Date;
 
 /// A text as authors write it, and worse: quotation marks, line breaks, control characters, every script.
 fn text() -> impl Strategy<Value = String> {
@@ -25,6 +27,10 @@ fn text() -> impl Strategy<Value = String> {
         "[a-z \"\\\\/{}\\[\\],:]{0,12}",
         vec(any::<char>(), 0..8).prop_map(String::from_iter)
     ]
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    any::<i64>().prop_map(Date::from_days)
 }
 
 fn markup() -> impl Strategy<Value = Html> {
@@ -43,8 +49,9 @@ fn full_question() -> impl Strategy<Value = Question> {
         (any::<u64>(), select(&[Level::Recall, Level::Apply, Level::Analyse]), 0.0..100.0),
         (markup(), markup(), vec(source, 0..3), option::of(any::<u16>()), option::of(text())),
         (vec(markup(), 0..3), text(), any::<bool>()),
+        (vec(reference(), 0..3), option::of(date()), option::of(date())),
     )
-        .prop_map(|(question, (edition, level, points), said, (remarks, note, more))| Question {
+        .prop_map(|(question, (edition, level, points), said, (remarks, note, more), life)| Question {
             edition: Edition(edition),
             level,
             points: Points::new(f64::round(points * 100.0) / 100.0),
@@ -53,6 +60,9 @@ fn full_question() -> impl Strategy<Value = Question> {
             sources: said.2,
             as_of: said.3,
             held_by: said.4,
+            was: life.0,
+            added: life.1,
+            retired: life.2,
             body: told(question.body.clone(), &remarks, &note, more),
             ..question
         })
@@ -67,13 +77,16 @@ fn told(mut body: Body, remarks: &[Html], note: &str, more: bool) -> Body {
     match &mut body {
         Body::SingleChoice { key, .. } => {
             key.feedback = said(remarks);
+            key.missed = said(remarks);
             key.misconceptions = misconceptions;
         }
         Body::MultipleResponse { key, .. } => {
             key.feedback = said(remarks);
+            key.missed = said(remarks);
             key.misconceptions = misconceptions;
         }
         Body::TrueFalse { key, .. } => {
+            key.reason_feedback = said(remarks);
             key.feedback = remarks.iter().map(|text| Feedback { on: more, text: text.clone() }).collect();
         }
         Body::Classify { key, .. } => key.feedback = said(remarks),
@@ -87,6 +100,26 @@ fn told(mut body: Body, remarks: &[Html], note: &str, more: bool) -> Body {
                 key.findings[0].feedback = Some(html(note));
             }
         }
+        Body::Ordering { key, .. } => key.feedback = said(remarks),
+        Body::Cloze { key, .. } => key.feedback = said(remarks),
+        Body::Highlight { key, .. } => key.feedback = said(remarks),
+        Body::ShortAnswer { key, .. } => {
+            key.feedback = remarks.first().cloned();
+            key.accept.push(note.to_owned());
+            for expected in &mut key.expected {
+                expected.misconception = more.then(|| id("border-needed"));
+            }
+        }
+        Body::Numeric { key, .. } => {
+            key.feedback = remarks.first().cloned();
+            key.unit_feedback = said(remarks);
+            key.expected[0].misconception = more.then(|| id("border-needed"));
+        }
+        Body::Case { key, .. } => {
+            key.judged[0].feedback = remarks.first().cloned();
+            key.judged[0].misconception = more.then(|| id("border-needed"));
+        }
+        Body::Reflection { key, .. } => key.model = html(note),
     }
     body
 }
@@ -99,13 +132,21 @@ fn module_index() -> impl Strategy<Value = ModuleIndex> {
     ];
     let pass = option::of((0..=1000_u16).prop_map(|thousandths| f64::from(thousandths) / 1000.0));
     let draw = rule.prop_map(|rule| Draw { bank: id("bank"), rule });
-    let quiz = (text(), mode(), pass, vec(draw, 0..3)).prop_map(|(title, mode, pass, draws)| Quiz {
-        id: id("quiz"),
-        title,
-        mode,
-        pass,
-        draws,
-    });
+    let band = (credit(), markup()).prop_map(|(from, text)| Band { from, text });
+    let conditions = prop_oneof![Just(Conditions::default()), conditions()];
+    let was = vec(select(&["old", "older"]).prop_map(id), 0..3);
+    let quiz = (text(), mode(), pass, conditions, vec(band, 0..3), vec(draw, 0..3), was).prop_map(
+        |(title, mode, pass, conditions, bands, draws, was)| Quiz {
+            id: id("quiz"),
+            title,
+            mode,
+            pass,
+            conditions,
+            bands,
+            draws,
+            was,
+        },
+    );
     let candidate =
         any::<usize>().prop_map(|shard| Candidate { id: id("one"), objective: id("tell-apart"), shard });
     let bank = (vec(text().prop_map(Address), 0..3), vec(candidate, 0..3))
