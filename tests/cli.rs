@@ -58,7 +58,9 @@ fn the_three_formats_name_the_same_place() {
     let dir = broken();
     let path = dir.path().to_str().unwrap();
     let json = plenary(["check", path, "--format", "json"]);
-    let all: Vec<Value> = serde_json::from_slice(&json.stdout).unwrap();
+    let report: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let all = report["diagnostics"].as_array().unwrap();
+    assert_eq!(report["languages"], Value::Array(Vec::new()), "with an error there is nothing to count");
     let first = all.iter().find(|one| one["severity"] == "error").unwrap();
     for name in ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "help"] {
         assert!(!first[name].is_null(), "`{name}` is missing in {first}");
@@ -75,6 +77,21 @@ fn the_three_formats_name_the_same_place() {
     assert!(human.contains(&format!("--> {place}")), "{human}");
     assert!(human.contains("sumary   ="), "the line itself is shown: {human}");
     assert!(human.lines().last().unwrap().contains("error"), "the last line counts: {human}");
+}
+
+#[test]
+fn a_check_counts_what_is_translated() {
+    let dir = project(authoring_course());
+    let path = dir.path().to_str().unwrap();
+    let coverage = "fr: 2 of ";
+    let human = text(&plenary(["check", path, "--strict"]).stdout);
+    assert!(human.lines().any(|line| line.starts_with(coverage)), "{human}");
+    let json = plenary(["check", path, "--format", "json"]);
+    let report: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let french = &report["languages"][0];
+    assert_eq!((&french["language"], &french["questions"]["translated"]), (&Value::from("fr"), &Value::from(2)));
+    assert_eq!((&french["courses"]["translated"], &french["courses"]["of"]), (&Value::from(0), &Value::from(1)));
+    assert_eq!(text(&plenary(["check", path, "--format", "short"]).stdout), "");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use content::{Files, check, compile};
+use domain::language::Language;
 use domain::time::Date;
 
 /// The blocks of `docs/authoring.md` that say which file they belong to; blocks of the same file follow each other.
@@ -67,4 +68,22 @@ fn the_course_of_the_guide_can_be_published() {
     ] {
         assert!(html.contains(part), "{part} is missing in\n{html}");
     }
+}
+
+#[test]
+fn the_translation_of_the_guide_is_counted_as_the_guide_says() {
+    let checked = check(&guide(), today());
+    let [coverage] = checked.coverage.as_slice() else { panic!("{:?}", checked.coverage) };
+    let [(Language::French, french)] = checked.translations.as_slice() else { panic!("no French") };
+    assert_eq!(coverage.language, Language::French);
+    let text = std::fs::read_to_string(root().join("docs/authoring.md")).unwrap();
+    let line = text.lines().find(|line| line.starts_with("fr: ")).unwrap();
+    let there = [coverage.questions, coverage.lessons, coverage.terms, coverage.sources, coverage.concepts];
+    let counts = there.iter().chain([&coverage.modules, &coverage.courses]);
+    let counts: Vec<String> = counts.map(|share| format!("{} of {}", share.there, share.of)).collect();
+    let written: Vec<&str> = line.trim_start_matches("fr: ").split(", ").map(|part| part.rsplit_once(' ').unwrap().0).collect();
+    assert_eq!(written, counts);
+    let module = &french.courses[0].modules[0];
+    assert_eq!((module.title.as_str(), module.language.as_str()), ("Traite et trafic illicite", "fr"));
+    assert!(module.lessons[0].body.as_str().contains("<p class=\"box-title\">À retenir</p>"));
 }

@@ -20,7 +20,7 @@ pub(crate) enum Format {
     Human,
     /// One line for each mistake: file:line:column: error[E101]: message
     Short,
-    /// One array of objects
+    /// One object: the mistakes, and how much is translated
     Json,
 }
 
@@ -64,8 +64,9 @@ pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<
     let text = match format {
         Format::Human => human::write(files, checked),
         Format::Short => short::write(&checked.diagnostics),
-        Format::Json => json::write(&checked.diagnostics)
-            .map_err(|error| Failure::new(format!("could not write JSON: {error}")))?,
+        Format::Json => {
+            json::write(checked).map_err(|error| Failure::new(format!("could not write JSON: {error}")))?
+        }
     };
     // Not `print!`, which panics when the reader, as `head` does, has gone away.
     match anstream::stdout().write_all(text.as_bytes()) {

@@ -10,6 +10,7 @@ use crate::names::{Names, Sort, UNSAID};
 use crate::nearest::nearest;
 use crate::place::Place;
 use crate::sheet::Sheet;
+use crate::syntax::tree::Node;
 
 /// A fault before its place is turned into lines and columns.
 #[derive(Debug)]
@@ -66,6 +67,19 @@ impl Faults {
         self.found.into_inner()
     }
 
+    /// Something of each fault that was found so far.
+    pub(crate) fn each<T: Ord>(&self, what: impl Fn(&Fault) -> T) -> BTreeSet<T> {
+        self.found.borrow().iter().map(what).collect()
+    }
+
+    /// Notes a fault that was found elsewhere.
+    pub(crate) fn again(&self, fault: Fault) {
+        if fault.code.severity() == Severity::Error {
+            self.error.set(Some(Reported(())));
+        }
+        self.found.borrow_mut().push(fault);
+    }
+
     fn note(&self, code: Code, place: Place, message: &str, help: &str) {
         let (message, help) = (clean(message), clean(help));
         self.found.borrow_mut().push(Fault { code, place, message, help });
@@ -86,6 +100,8 @@ pub(crate) struct Desk<'a> {
     used: RefCell<BTreeSet<(Sort, String)>>,
     overlooked: Cell<bool>,
     suggestions: Cell<usize>,
+    /// What can be translated: the places of texts and of lists of them. None where nobody wants to know.
+    translatable: Option<RefCell<BTreeSet<Place>>>,
 }
 
 /// How many unknown names are compared with the known ones: a file with thousands of them has one cause, and
@@ -108,7 +124,25 @@ impl<'a> Desk<'a> {
             used: RefCell::default(),
             overlooked: Cell::new(false),
             suggestions: Cell::new(MOST_SUGGESTIONS),
+            translatable: None,
         }
+    }
+
+    /// The same desk, on which it is noted which texts can be translated.
+    pub(crate) fn for_translators(self) -> Self {
+        Self { translatable: Some(RefCell::default()), ..self }
+    }
+
+    /// Notes that this is a text, or a list of texts, that a translation gives in another language.
+    pub(crate) fn translatable(&self, node: &Node) {
+        if let Some(places) = &self.translatable {
+            places.borrow_mut().insert(node.place());
+        }
+    }
+
+    /// Whether this was read as something that a translation gives in another language.
+    pub(crate) fn is_translatable(&self, node: &Node) -> bool {
+        self.translatable.as_ref().is_some_and(|places| places.borrow().contains(&node.place()))
     }
 
     /// A file by its number.

@@ -23,14 +23,18 @@ mod rules;
 mod sheet;
 mod syntax;
 mod text;
+mod translate;
 mod value;
+mod words;
 
 use domain::course::Catalogue;
+use domain::language::Language;
 use domain::time::Date;
 
 pub use compile::compile;
 pub use files::Files;
 pub use manual::manual;
+pub use translate::{Coverage, Share};
 
 use crate::desk::{Desk, Faults, Read};
 use crate::diagnostic::Diagnostic;
@@ -41,6 +45,11 @@ use crate::project::{Project, Toml};
 pub struct Checked {
     /// The catalogue; there is one if and only if no diagnostic is an error.
     pub catalogue: Option<Catalogue>,
+    /// The same catalogue in each language in which something is translated, with the originals of what is not. Empty where there is
+    /// no catalogue.
+    pub translations: Vec<(Language, Catalogue)>,
+    /// How much is translated, by language. Empty where there is no catalogue.
+    pub coverage: Vec<Coverage>,
     /// Everything that is to be said, by file, line, column and code.
     pub diagnostics: Vec<Diagnostic>,
     /// What the files hold, valid or not.
@@ -72,15 +81,26 @@ pub fn check(files: &Files, today: Date) -> Checked {
     let project = project::open(files, &faults);
     let names = names::survey(&project);
     let desk = Desk::new(&faults, &names, today, &project.texts);
+    let desk = if project.translations.is_empty() { desk } else { desk.for_translators() };
     let catalogue = catalogue(&desk, &project);
     rules::unlisted::check(&desk, &project);
+    rules::languages::check(&desk, &project);
     if project.is_complete() && !desk.has_overlooked() {
         rules::unused::check(&desk);
     }
-    let catalogue = if faults.any_error().is_some() { None } else { catalogue.ok() };
+    // A text that was not read is not known to be one.
+    let translations = catalogue.and_then(|original| {
+        let translations = translate::all(&desk, &project, &original)?;
+        Ok((original, translations))
+    });
+    let whole = if faults.any_error().is_some() { None } else { translations.ok() };
+    let (catalogue, translations) = whole.map_or((None, Vec::new()), |(original, all)| (Some(original), all));
+    let coverage = translations.iter().map(|translation| translation.2).collect();
+    let translations =
+        translations.into_iter().map(|(language, catalogue, _)| (language, catalogue)).collect();
     let counts = count(&project);
     let diagnostics = diagnostic::place_all(faults.into_inner(), &project.texts);
-    Checked { catalogue, diagnostics, counts }
+    Checked { catalogue, translations, coverage, diagnostics, counts }
 }
 
 fn catalogue(desk: &Desk<'_>, project: &Project<'_>) -> Read<Catalogue> {

@@ -42,6 +42,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("3", "References"),
     ("4", "Questions"),
     ("5", "Courses"),
+    ("6", "Translations"),
 ];
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Code;
 use crate::place::Place;
 use crate::project::Project;
+use crate::read::OF_THE_FILE;
 use crate::syntax::tree::{Data, Node};
 
 /// The sorts of things that are referred to by their id alone.
@@ -85,6 +86,8 @@ pub(crate) struct Names {
     pub(crate) sources: BTreeMap<String, (String, bool)>,
     /// How each term reads.
     pub(crate) terms: BTreeMap<String, String>,
+    /// The file of the words by which each source and each term is called.
+    called_in: BTreeMap<(Sort, String), usize>,
     /// What each bank holds.
     pub(crate) stocks: BTreeMap<String, Stock>,
     /// The lessons that are listed and exist: course, module, lesson.
@@ -119,6 +122,12 @@ impl Names {
         self.incomplete.contains(&sort)
     }
 
+    /// The language of the words by which a source or a term is called, a BCP 47 tag.
+    pub(crate) fn language(&self, sort: Sort, name: &str) -> &str {
+        let file = self.called_in.get(&(sort, name.to_owned()));
+        file.and_then(|file| self.languages.get(*file)).map_or(UNSAID, String::as_str)
+    }
+
     fn declare(&mut self, sort: Sort, name: &str, place: Place) {
         self.declared.entry(sort).or_default().entry(name.to_owned()).or_insert(place);
     }
@@ -136,12 +145,19 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
         if !file.complete {
             names.incomplete.insert(sort);
         }
-        for entry in file.root.entries().iter().filter(|entry| entry.key != "format") {
+        for entry in file.root.entries().iter().filter(|entry| !OF_THE_FILE.contains(&entry.key.as_str())) {
             // What is no table was meant as a key of the file.
             if !matches!(entry.node.data, Data::Table(_) | Data::Broken) {
                 continue;
             }
             names.declare(sort, &entry.key, file.root.place_of(&entry.key_span));
+            let words = match sort {
+                Sort::Source => entry.node.get("short"),
+                Sort::Term => entry.node.get("term"),
+                Sort::Concept | Sort::Objective | Sort::Bank => None,
+            };
+            let file = words.map_or(file.sheet.number, |words| words.file);
+            names.called_in.insert((sort, entry.key.clone()), file);
             match sort {
                 Sort::Source => {
                     let short = entry.node.text("short").unwrap_or(&entry.key).to_owned();
@@ -210,6 +226,11 @@ fn languages(project: &Project<'_>) -> Vec<String> {
     }
     for file in project.banks.values() {
         set(file.sheet.number, file.root.text("language"));
+    }
+    for (language, translation) in &project.translations {
+        for (_, sheet) in translation.sheets() {
+            set(sheet.number, Some(language.tag()));
+        }
     }
     languages
 }

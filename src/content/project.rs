@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use domain::language::Language;
+
 use crate::desk::{Faults, Read, Reported};
 use crate::diagnostic::Code;
 use crate::files::Files;
+use crate::rules;
 use crate::sheet::{Role, Sheet};
 use crate::syntax::{
     self,
@@ -13,7 +16,7 @@ use crate::syntax::{
 };
 
 /// A TOML file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Toml<'a> {
     pub(crate) sheet: Sheet<'a>,
     pub(crate) root: Node,
@@ -22,7 +25,7 @@ pub(crate) struct Toml<'a> {
 }
 
 /// A lesson: its front matter, and where its text stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Page<'a> {
     pub(crate) sheet: Sheet<'a>,
     /// The front matter, where there is one.
@@ -32,7 +35,7 @@ pub(crate) struct Page<'a> {
 }
 
 /// Every file by what it is.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Project<'a> {
     pub(crate) sources: Option<Toml<'a>>,
     pub(crate) glossary: Option<Toml<'a>>,
@@ -41,18 +44,69 @@ pub(crate) struct Project<'a> {
     pub(crate) modules: BTreeMap<(&'a str, &'a str), Toml<'a>>,
     pub(crate) lessons: BTreeMap<(&'a str, &'a str, &'a str), Page<'a>>,
     pub(crate) banks: BTreeMap<&'a str, Toml<'a>>,
+    /// The translations, each in the place of what it translates.
+    pub(crate) translations: BTreeMap<Language, Project<'a>>,
     /// Files that belong nowhere.
     pub(crate) strays: Vec<Sheet<'a>>,
     /// The path and the text of every file, by number.
     pub(crate) texts: Vec<(&'a str, &'a str)>,
 }
 
-impl Project<'_> {
+impl<'a> Project<'a> {
     /// Whether every file could be read whole, so that nothing that it uses was overlooked.
     pub(crate) fn is_complete(&self) -> bool {
         let shared = [&self.sources, &self.glossary, &self.concepts].into_iter().flatten();
         let many = self.courses.values().chain(self.modules.values()).chain(self.banks.values());
         shared.chain(many).all(|file| file.complete) && self.lessons.values().all(|page| page.front.is_ok())
+    }
+
+    /// The same project without its translations.
+    pub(crate) fn originals(&self) -> Self {
+        Self {
+            sources: self.sources.clone(),
+            glossary: self.glossary.clone(),
+            concepts: self.concepts.clone(),
+            courses: self.courses.clone(),
+            modules: self.modules.clone(),
+            lessons: self.lessons.clone(),
+            banks: self.banks.clone(),
+            translations: BTreeMap::new(),
+            strays: self.strays.clone(),
+            texts: self.texts.clone(),
+        }
+    }
+
+    /// The files that are there, by what they are. Of a translation, these are the files of one language.
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = (Role<'_>, Sheet<'a>)> {
+        let shared = [
+            (Role::Sources, &self.sources),
+            (Role::Glossary, &self.glossary),
+            (Role::Concepts, &self.concepts),
+        ];
+        let shared = shared.into_iter().filter_map(|(role, file)| Some((role, file.as_ref()?.sheet)));
+        let courses = self.courses.iter().map(|(course, file)| (Role::Course(course), file.sheet));
+        let modules =
+            self.modules.iter().map(|((course, module), file)| (Role::Module(course, module), file.sheet));
+        let lessons = self
+            .lessons
+            .iter()
+            .map(|((course, module, lesson), page)| (Role::Lesson(course, module, lesson), page.sheet));
+        let banks = self.banks.iter().map(|(bank, file)| (Role::Bank(bank), file.sheet));
+        shared.chain(courses).chain(modules).chain(lessons).chain(banks)
+    }
+
+    /// Whether there is a file of this role.
+    pub(crate) fn has(&self, role: Role<'_>) -> bool {
+        match role {
+            Role::Sources => self.sources.is_some(),
+            Role::Glossary => self.glossary.is_some(),
+            Role::Concepts => self.concepts.is_some(),
+            Role::Course(course) => self.courses.contains_key(course),
+            Role::Module(course, module) => self.modules.contains_key(&(course, module)),
+            Role::Lesson(course, module, lesson) => self.lessons.contains_key(&(course, module, lesson)),
+            Role::Bank(bank) => self.banks.contains_key(bank),
+            Role::Hidden | Role::Stray => false,
+        }
     }
 }
 
@@ -60,7 +114,7 @@ impl Project<'_> {
 pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
     let mut project = Project::default();
     for (number, (path, bytes)) in files.iter().enumerate() {
-        let role = Role::of(path);
+        let (role, language) = Role::of(path);
         let (text, whole) = decode(bytes);
         project.texts.push((path, text));
         let sheet = Sheet { number, text };
@@ -71,6 +125,16 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
             project.strays.push(sheet);
             continue;
         }
+        let home = match language {
+            None => &mut project,
+            Some(tag) => match Language::ALL.into_iter().find(|language| language.tag() == tag) {
+                Some(language) => project.translations.entry(language).or_default(),
+                None => {
+                    rules::languages::none_of_ours(faults, &sheet, tag);
+                    continue;
+                }
+            },
+        };
         if !whole {
             let at = sheet.place(text.len()..text.len());
             let reported = faults.error(
@@ -79,10 +143,10 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
                 "The file is not UTF-8 text from here on.",
                 "Save it as UTF-8 in your editor.",
             );
-            put_unreadable(&mut project, role, sheet, reported);
+            put_unreadable(home, role, sheet, reported);
             continue;
         }
-        put(&mut project, role, sheet, faults);
+        put(home, role, sheet, faults);
     }
     project
 }

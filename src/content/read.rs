@@ -52,6 +52,9 @@ pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
     }
 }
 
+/// The keys of a file of tables that are none of its tables.
+pub(crate) const OF_THE_FILE: &[&str] = &["format", "language"];
+
 /// Names that a course cannot have, because the site has folders of these names.
 pub(crate) const NOT_FOR_COURSES: &[&str] = &["assets", "data"];
 /// Names that a module cannot have, because every course has pages of these names.
@@ -66,17 +69,17 @@ pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(
 ) -> Read<T> {
     file.required("id", |value| {
         let id: Placed<T> = value.id()?;
-        if reserved.contains(&value.text()?.value) {
+        if reserved.contains(&value.written()?.value) {
             return Err(value.error(
                 Code::ReservedId,
                 format!("`{}` is the address of something else on the site.", shown(name)),
                 format!("Give the id and the {what} another name."),
             ));
         }
-        if value.text()?.value == name {
+        if value.written()?.value == name {
             return Ok(id.value);
         }
-        let written = value.text()?.value;
+        let written = value.written()?.value;
         Err(value.error(
             Code::WrongName,
             format!("The id is `{}`, but the name of the {what} is `{}`.", shown(written), shown(name)),
@@ -87,7 +90,7 @@ pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(
 
 /// A language tag: `en`, `es-MX`.
 pub(crate) fn language(value: Value<'_>) -> Read<String> {
-    let text = value.plain()?;
+    let text = value.written()?.value.to_owned();
     let part = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
     let first = text.split('-').next().unwrap_or_default();
     let well_formed = (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase());
@@ -126,12 +129,13 @@ pub(crate) fn entries<'a, T, K: FromStr<Err = NotASlug>>(
     let mut reported = None;
     let mut meant = Vec::new();
     let mut all = Vec::with_capacity(pairs.len());
-    for (key, value) in pairs.into_iter().filter(|(key, _)| key.value != "format") {
+    for (key, value) in pairs.into_iter().filter(|(key, _)| !OF_THE_FILE.contains(&key.value)) {
         if !matches!(value.node.data, Data::Table(_) | Data::Broken) {
-            let help = match file.desk.suggest(key.value, ["format"]) {
-                Some(_) => {
-                    meant.push("format");
-                    "Did you mean `format`?".to_owned()
+            let near = file.desk.suggest(key.value, OF_THE_FILE.iter().copied());
+            let help = match OF_THE_FILE.iter().copied().find(|known| near == Some(known)) {
+                Some(near) => {
+                    meant.push(near);
+                    format!("Did you mean `{near}`?")
                 }
                 None => {
                     format!("Each of the {what} is a table: `[{}]`, and its keys below.", shown(key.value))
@@ -148,6 +152,8 @@ pub(crate) fn entries<'a, T, K: FromStr<Err = NotASlug>>(
             Err(proof) => reported = Some(proof),
         }
     }
-    let format = format(&file.any_table("the file", meant)?);
-    reported.or(format.err()).map_or(Ok(all), Err)
+    let fields = file.any_table("the file", meant)?;
+    let format = format(&fields);
+    let language = fields.optional("language", language);
+    reported.or(format.err()).or(language.err()).map_or(Ok(all), Err)
 }

@@ -11,6 +11,7 @@ pub(crate) mod feedback;
 pub(crate) mod findings;
 pub(crate) mod foreseen;
 pub(crate) mod gaps;
+pub(crate) mod languages;
 pub(crate) mod objectives;
 pub(crate) mod one_correct;
 pub(crate) mod overdue;

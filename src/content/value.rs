@@ -42,8 +42,14 @@ impl<'a> Value<'a> {
         self.desk.faults.error(code, self.place(), message, help)
     }
 
-    /// A text that is not empty.
+    /// A text that learners read, and that a translation gives in another language. Not empty.
     pub(crate) fn text(self) -> Read<Text<'a>> {
+        self.desk.translatable(self.node);
+        self.written()
+    }
+
+    /// A text that means the same in every language: an address, a file, a reference. Not empty.
+    pub(crate) fn written(self) -> Read<Text<'a>> {
         let Data::Text(text) = &self.node.data else {
             return Err(self.wrong("a text", "Write it in quotation marks: `\"…\"`."));
         };
@@ -55,6 +61,13 @@ impl<'a> Value<'a> {
             ));
         }
         Ok(Text::new(text, self.place(), self.raw()))
+    }
+
+    /// A list that a translation gives as a whole, longer or shorter, because it hangs on the language: other names of a thing,
+    /// spellings of an answer.
+    pub(crate) fn words<T>(self, read: impl Fn(Self) -> Read<T>) -> Read<Vec<T>> {
+        self.desk.translatable(self.node);
+        self.list(read)
     }
 
     /// A text without Markdown, in one line.

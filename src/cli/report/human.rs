@@ -1,11 +1,12 @@
-//! Each mistake on the lines that it is about, with help; at the end, how many there are.
+//! Each mistake on the lines that it is about, with help; then what is translated, a line for each language; at the end, how many
+//! mistakes there are.
 
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use content::diagnostic::{Diagnostic, Severity};
-use content::{Checked, Counts, Files};
+use content::{Checked, Counts, Coverage, Files};
 
 use super::{Tally, counted};
 
@@ -16,7 +17,31 @@ pub(super) fn write(files: &Files, checked: &Checked) -> String {
         text += &one(files, diagnostic);
         text += "\n\n";
     }
+    for coverage in &checked.coverage {
+        text += &translated(coverage);
+        text += "\n";
+    }
     text + &closing(checked) + "\n"
+}
+
+/// What there is in a language: `fr: 64 of 64 questions, 6 of 6 lessons, …`. What the project does not have at all is left out.
+fn translated(coverage: &Coverage) -> String {
+    let Coverage { language, courses, modules, lessons, questions, terms, sources, concepts } = coverage;
+    let parts = [
+        (questions, "question", "questions"),
+        (lessons, "lesson", "lessons"),
+        (terms, "term", "terms"),
+        (sources, "source", "sources"),
+        (concepts, "concept", "concepts"),
+        (modules, "module", "modules"),
+        (courses, "course", "courses"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(share, _, _)| share.of > 0)
+        .map(|(share, one, many)| format!("{} of {}", share.there, counted(share.of, one, many)))
+        .collect();
+    format!("{language}: {}", parts.join(", "))
 }
 
 /// One diagnostic.
@@ -87,6 +112,9 @@ fn closing(checked: &Checked) -> String {
 
 #[cfg(test)]
 mod tests {
+    use content::Share;
+    use domain::language::Language;
+
     use super::*;
 
     #[track_caller]
@@ -94,6 +122,23 @@ mod tests {
         let found =
             excerpt(text, &span).map(|excerpt| (excerpt.lines, excerpt.lines.get(excerpt.mark).unwrap()));
         assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn a_language_has_a_line_of_what_is_translated_into_it() {
+        let (none, some) = (Share::default(), |there, of| Share { there, of });
+        let coverage = Coverage {
+            language: Language::French,
+            courses: some(1, 1),
+            modules: some(0, 2),
+            lessons: some(6, 6),
+            questions: some(63, 64),
+            terms: some(0, 20),
+            sources: some(0, 1),
+            concepts: none,
+        };
+        let line = "fr: 63 of 64 questions, 6 of 6 lessons, 0 of 20 terms, 0 of 1 source, 0 of 2 modules, 1 of 1 course";
+        assert_eq!(translated(&coverage), line);
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! One array of objects, for editors and scripts.
+//! One object, for editors and scripts: the diagnostics, and how much is translated into which language.
 
 use content::diagnostic::Diagnostic;
+use content::{Checked, Coverage, Share};
 use serde::Serialize;
 
 /// A diagnostic as it is written; lines and columns count from 1.
@@ -34,7 +35,57 @@ impl<'a> From<&'a Diagnostic> for Written<'a> {
     }
 }
 
-pub(super) fn write(diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
-    let written: Vec<Written<'_>> = diagnostics.iter().map(Written::from).collect();
-    Ok(serde_json::to_string_pretty(&written)? + "\n")
+/// How much of a project there is in a language.
+#[derive(Debug, Serialize)]
+struct Language {
+    language: &'static str,
+    courses: Part,
+    modules: Part,
+    lessons: Part,
+    questions: Part,
+    terms: Part,
+    sources: Part,
+    concepts: Part,
+}
+
+#[derive(Debug, Serialize)]
+struct Part {
+    translated: usize,
+    of: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Report<'a> {
+    diagnostics: Vec<Written<'a>>,
+    languages: Vec<Language>,
+}
+
+impl From<Share> for Part {
+    fn from(Share { there, of }: Share) -> Self {
+        Self { translated: there, of }
+    }
+}
+
+impl From<&Coverage> for Language {
+    fn from(coverage: &Coverage) -> Self {
+        let Coverage { language, courses, modules, lessons, questions, terms, sources, concepts } = *coverage;
+        Self {
+            language: language.tag(),
+            courses: courses.into(),
+            modules: modules.into(),
+            lessons: lessons.into(),
+            questions: questions.into(),
+            terms: terms.into(),
+            sources: sources.into(),
+            concepts: concepts.into(),
+        }
+    }
+}
+
+pub(super) fn write(checked: &Checked) -> Result<String, serde_json::Error> {
+    let report = Report {
+        diagnostics: checked.diagnostics.iter().map(Written::from).collect(),
+        languages: checked.coverage.iter().map(Language::from).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
 }

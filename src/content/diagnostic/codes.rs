@@ -208,6 +208,23 @@ codes! {
         rule!("conditions.rs");
     After Error "E503" "after" "A module comes after itself, or after one that stands later in the course."
         rule!("after.rs");
+
+    UnknownLanguage Error "E601" "unknown-language" "The name of a file says a language that Plenary does not speak."
+        rule!("languages.rs");
+    NoOriginal Error "E602" "no-original" "A translation has no original."
+        rule!("languages.rs");
+    OtherLanguage Error "E603" "other-language" "A translation is in another language than its name says, or in that of its original."
+        rule!("languages.rs");
+    NotAText Error "E604" "not-a-text" "A translation holds something that is no text of its original."
+        Page::Text("A translation holds the texts that learners read and the keys under which they stand. What is right, what it is worth \
+            and what belongs together is said once, in the original, and holds in every language.");
+    NotAsLong Error "E605" "not-as-long" "A list in a translation is longer or shorter than that of its original."
+        Page::Text("Entries with a key (`key`, `id`, `element`, `with`) are translated under that key. Entries without one are translated in a list \
+            of the same length and order. Only lists that hang on the language, such as other names of a term, can be \
+            longer or shorter.");
+    NotWhole Warning "W606" "not-whole" "A part of a translation is not whole, and the original is shown in its place."
+        Page::Text("A question, a term or a lesson with a text in one language and a text in another would be read by nobody. Add what is \
+            missing, or take the entry away: an entry that is not translated at all is no mistake, and `check` counts it.");
 }
 
 impl Code {

@@ -43,13 +43,13 @@ impl Block {
     }
 }
 
-/// The class and the title of a box.
-pub(super) fn of_box(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+/// The class of a box.
+pub(super) fn of_box(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Important => ("important", "To remember"),
-        BlockQuoteKind::Warning => ("warning", "Often confused"),
-        BlockQuoteKind::Tip => ("tip", "In practice"),
-        BlockQuoteKind::Caution => ("caution", "Since then"),
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Caution => "caution",
     }
 }

@@ -20,6 +20,7 @@ use crate::desk::{Desk, Read, Reported};
 use crate::diagnostic::Code;
 use crate::place::{Place, Placed};
 use crate::text::Text;
+use crate::words;
 
 /// What was written so far.
 pub(super) struct Writer<'w> {
@@ -110,6 +111,11 @@ impl<'w> Writer<'w> {
         self.reported.map_or(Ok(self), Err)
     }
 
+    /// The language of the text, a BCP 47 tag.
+    fn language(&self) -> &'w str {
+        self.desk.language(self.text.place.file)
+    }
+
     fn event(&mut self, event: Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, at),
@@ -154,7 +160,8 @@ impl<'w> Writer<'w> {
             }
             Tag::BlockQuote(None) => self.open(Block::Quotation, &at, "<blockquote>"),
             Tag::BlockQuote(Some(kind)) => {
-                let (class, title) = of_box(kind);
+                let class = of_box(kind);
+                let title = words::box_title(kind, self.language());
                 // The role says what it is without making a landmark of each box.
                 let opening = format!(
                     "<aside class=\"box box-{class}\" role=\"note\"><p class=\"box-title\">{title}</p>"

@@ -49,5 +49,6 @@ fn bank(desk: &Desk<'_>, name: &str, file: &Toml<'_>, concepts: &Read<Vec<Concep
     format?;
     let questions = questions?;
     stimuli?;
-    Ok(Bank { id: id?, title: title?, language: language?, questions })
+    language?;
+    Ok(Bank { id: id?, title: title?, language: fields.language("title"), questions })
 }

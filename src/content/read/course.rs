@@ -36,11 +36,12 @@ fn course(desk: &Desk<'_>, project: &Project<'_>, folder: &str, file: &Toml<'_>)
         .collect();
     let modules = all(modules.into_iter());
     format?;
+    language?;
     Ok(Course {
         id: id?,
         title: title?,
         summary: summary?,
-        language: language?,
+        language: fields.language("title"),
         modules: in_order(modules?, &listed?),
     })
 }

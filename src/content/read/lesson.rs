@@ -21,7 +21,7 @@ pub(super) fn listed(
     home: &Home<'_>,
     taken: &mut Taken,
 ) -> Read<Lesson> {
-    let file = value.text()?.value;
+    let file = value.written()?.value;
     let (folder, known) = (format!("courses/{}/{}", home.course, home.name), || of_module(project, home));
     let Some(name) = file.strip_suffix(".md") else {
         let help = match known().find(|name| *name == file) {

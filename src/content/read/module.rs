@@ -110,7 +110,7 @@ fn event(value: Value<'_>) -> Read<Event> {
     let title = fields.required("title", Value::plain);
     let date = fields.required("date", Value::when);
     let place = fields.optional("place", Value::plain);
-    let partners = fields.optional("partners", |value| value.list(Value::plain));
+    let partners = fields.optional("partners", |value| value.words(Value::plain));
     let source = fields.optional("source", citation::read);
     Ok(Event {
         title: title?,

@@ -76,7 +76,7 @@ fn source(id: SourceId, value: Value<'_>) -> Read<Source> {
 }
 
 fn https(value: Value<'_>) -> Read<String> {
-    let address = value.text()?.value;
+    let address = value.written()?.value;
     let host = address.strip_prefix("https://").filter(|rest| !rest.trim_matches('/').is_empty());
     let clean =
         !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'));
@@ -97,7 +97,7 @@ fn term(id: TermId, value: Value<'_>) -> Read<Term> {
     let term = fields.required("term", Value::plain);
     let definition = fields.required("definition", |value| markdown::line(desk, &value.text()?));
     let authority = fields.optional("authority", citation::read);
-    let also = fields.optional("also", |value| value.list(Value::plain));
+    let also = fields.optional("also", |value| value.words(Value::plain));
     let confused_with = fields.optional("confused_with", |value| value.list(term_id));
     Ok(Term {
         id,

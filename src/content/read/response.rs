@@ -175,7 +175,7 @@ fn on_case(value: Value<'_>, prompt: &case::Prompt) -> Read<Response> {
 /// A key of something that the question has.
 fn one<K: FromStr<Err = NotASlug>>(value: Value<'_>, what: &str, keys: &[&str]) -> Read<K> {
     let id: Placed<K> = value.id()?;
-    known(value, &Placed { value: value.text()?.value, place: value.place() }, what, keys)?;
+    known(value, &Placed { value: value.written()?.value, place: value.place() }, what, keys)?;
     Ok(id.value)
 }
 

@@ -69,10 +69,14 @@ impl Node {
         Place { file: self.file, start: stretch.start, end: stretch.end }
     }
 
+    /// The entry with a key, where this is a table that has it.
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
     /// What stands under a key, where this is a table that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
-        let Data::Table(table) = &self.data else { return None };
-        table.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+        self.entry(key).map(|entry| &entry.node)
     }
 
     /// The text under a key, where this is a table that has one.
@@ -87,10 +91,17 @@ impl Node {
 
     /// The list under a key; empty where there is none.
     pub(crate) fn list(&self, key: &str) -> &[Self] {
-        match self.get(key).map(|node| &node.data) {
-            Some(Data::List(list)) => list,
-            _ => &[],
-        }
+        self.get(key).map(Self::as_list).unwrap_or_default()
+    }
+
+    /// The list, where this is one; else an empty one.
+    pub(crate) fn as_list(&self) -> &[Self] {
+        if let Data::List(list) = &self.data { list } else { &[] }
+    }
+
+    /// Whether nothing of it was lost in an error of syntax.
+    pub(crate) fn is_complete(&self) -> bool {
+        if let Data::Table(table) = &self.data { table.complete } else { true }
     }
 
     /// The entries, where this is a table.

@@ -59,11 +59,13 @@ impl Writer<'_> {
             self.reported = Some(reported);
             return Closing::Nothing;
         }
-        self.markup.push_str(&format!("<a class=\"term\" href=\"plenary:term/{id}\">"));
+        self.markup.push_str(&format!("<a class=\"term\" href=\"plenary:term/{id}\""));
         if has_words {
+            self.markup.push('>');
             return Closing::Link;
         }
         let words = self.desk.names.terms.get(id).cloned().unwrap_or_else(|| id.to_owned());
+        self.in_language(self.desk.names.language(Sort::Term, id));
         self.words(&words);
         Closing::Term
     }
@@ -139,6 +141,16 @@ impl Writer<'_> {
         nested
     }
 
+    /// Ends an opening tag; its words come from elsewhere, and say their language where it is not that of the text.
+    fn in_language(&mut self, language: &str) {
+        if language != self.language() {
+            self.markup.push_str(" lang=\"");
+            escape(&mut self.markup, language);
+            self.markup.push('"');
+        }
+        self.markup.push('>');
+    }
+
     pub(super) fn citation(&mut self, source: &str, place: Option<&str>, at: Place) {
         if self.is_nested(at) {
             return;
@@ -146,7 +158,8 @@ impl Writer<'_> {
         match citation::make(self.desk, source, place, at) {
             Ok(citation) => {
                 self.markup
-                    .push_str(&format!("<a class=\"cite\" href=\"plenary:source/{}\">", citation.source));
+                    .push_str(&format!("<a class=\"cite\" href=\"plenary:source/{}\"", citation.source));
+                self.in_language(self.desk.names.language(Sort::Source, source));
                 self.words(&citation.text);
                 self.markup.push_str("</a>");
             }

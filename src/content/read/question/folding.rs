@@ -24,7 +24,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Folding> {
 
 /// Reads a list of texts that count as one answer, at least one.
 pub(super) fn texts(value: Value<'_>) -> Read<Vec<String>> {
-    let texts = value.list(Value::plain)?;
+    let texts = value.words(Value::plain)?;
     if texts.is_empty() {
         let help = "Write it in quotation marks between the brackets.";
         return Err(value.error(Code::TooFew, "The list needs at least one answer.", help));
