@@ -4,7 +4,7 @@
 
 use crate::id::{QuestionRef, TermId};
 use crate::json::{tagged, words};
-use crate::score::{Certainty, Credit, Verdict};
+use crate::score::{Certainty, Verdict};
 
 /// What comes back to mind on its day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,8 +40,8 @@ impl Rating {
 /// What an answer shows of a memory.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Recall {
-    /// What was earned, after what hints and tries cost.
-    pub credit: Credit,
+    /// What the answer itself was, whatever it cost to come to it.
+    pub verdict: Verdict,
     /// How sure the learner was, where she was asked.
     pub certainty: Option<Certainty>,
     /// How many hints she asked for.
@@ -66,7 +66,7 @@ impl Recall {
     /// the device, on the language and on what else happened in the room.
     pub fn rating(&self) -> Rating {
         let aided = self.hints > 0 || self.earlier_tries > 0;
-        match (self.credit.verdict(), self.certainty) {
+        match (self.verdict, self.certainty) {
             (Verdict::Wrong, _) => Rating::Again,
             (Verdict::Partly, _) | (Verdict::Right, Some(Certainty::Low)) => Rating::Hard,
             (Verdict::Right, _) if aided => Rating::Hard,
@@ -77,7 +77,7 @@ impl Recall {
 
     /// Whether it was wrong and held for certain: such an error does the most harm, and is put right first.
     pub fn is_surely_wrong(&self) -> bool {
-        self.credit.verdict() == Verdict::Wrong && self.certainty == Some(Certainty::High)
+        self.verdict == Verdict::Wrong && self.certainty == Some(Certainty::High)
     }
 }
 
@@ -87,8 +87,14 @@ mod tests {
     use crate::json::{from_text, to_text};
 
     #[track_caller]
-    fn check(share: f64, certainty: Option<Certainty>, hints: usize, earlier_tries: usize, expect: Rating) {
-        let recall = Recall { credit: Credit::new(share), certainty, hints, earlier_tries };
+    fn check(
+        verdict: Verdict,
+        certainty: Option<Certainty>,
+        hints: usize,
+        earlier_tries: usize,
+        expect: Rating,
+    ) {
+        let recall = Recall { verdict, certainty, hints, earlier_tries };
         assert_eq!(recall.rating(), expect, "{recall:?}");
     }
 
@@ -96,26 +102,26 @@ mod tests {
     fn the_rating_follows_from_the_answer_the_help_and_the_certainty() {
         use Certainty::{High, Low, Middle};
         for certainty in [None, Some(Low), Some(Middle), Some(High)] {
-            check(0.0, certainty, 0, 0, Rating::Again);
-            check(0.5, certainty, 0, 0, Rating::Hard);
-            check(1.0, certainty, 1, 0, Rating::Hard);
-            check(1.0, certainty, 0, 1, Rating::Hard);
+            check(Verdict::Wrong, certainty, 0, 0, Rating::Again);
+            check(Verdict::Partly, certainty, 0, 0, Rating::Hard);
+            check(Verdict::Right, certainty, 1, 0, Rating::Hard);
+            check(Verdict::Right, certainty, 0, 1, Rating::Hard);
         }
-        check(1.0, Some(Low), 0, 0, Rating::Hard);
-        check(1.0, Some(Middle), 0, 0, Rating::Good);
-        check(1.0, None, 0, 0, Rating::Good);
-        check(1.0, Some(High), 0, 0, Rating::Easy);
+        check(Verdict::Right, Some(Low), 0, 0, Rating::Hard);
+        check(Verdict::Right, Some(Middle), 0, 0, Rating::Good);
+        check(Verdict::Right, None, 0, 0, Rating::Good);
+        check(Verdict::Right, Some(High), 0, 0, Rating::Easy);
     }
 
     #[test]
     fn only_what_is_wrong_and_certain_is_surely_wrong() {
-        for (share, certainty, expect) in [
-            (0.0, Some(Certainty::High), true),
-            (0.0, Some(Certainty::Middle), false),
-            (0.0, None, false),
-            (0.5, Some(Certainty::High), false),
+        for (verdict, certainty, expect) in [
+            (Verdict::Wrong, Some(Certainty::High), true),
+            (Verdict::Wrong, Some(Certainty::Middle), false),
+            (Verdict::Wrong, None, false),
+            (Verdict::Partly, Some(Certainty::High), false),
         ] {
-            let recall = Recall { credit: Credit::new(share), certainty, hints: 0, earlier_tries: 0 };
+            let recall = Recall { verdict, certainty, hints: 0, earlier_tries: 0 };
             assert_eq!(recall.is_surely_wrong(), expect, "{recall:?}");
         }
     }

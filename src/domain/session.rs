@@ -8,12 +8,14 @@ mod elsewhere;
 mod opening;
 mod outcome;
 mod posed;
+mod recall;
 
 pub use self::clock::MOST_WARNING;
 pub use self::elsewhere::catch_up;
 pub use self::opening::{Paper, begin, rejoin, resume};
 pub use self::outcome::{Outcome, Part};
 pub use self::posed::{Given, Phase, Posed};
+pub use self::recall::{pose, recalled};
 use crate::code::PlenaryCode;
 use crate::conditions::{Conditions, Navigation};
 use crate::course::Mode;

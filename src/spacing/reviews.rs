@@ -7,6 +7,7 @@ use domain::course::Mode;
 use domain::drill::is_drill;
 use domain::id::{ModuleRef, QuestionRef};
 use domain::log::{AttemptId, Entry, EntryId, Fact};
+use domain::score::{Certainty, Verdict};
 use fsrs::FSRS;
 
 use crate::calendar::{Calendar, Day};
@@ -115,7 +116,7 @@ impl History {
             Fact::HintTaken { attempt, question, .. } => {
                 self.answers.entry((*attempt, question.clone())).or_default().hints += 1;
             }
-            Fact::QuestionAnswered { attempt, question, response, credit, certainty, .. } => {
+            Fact::QuestionAnswered { attempt, question, response, credit, verdict, certainty, .. } => {
                 // Handed in, the key is shown: what another tab sends afterwards does not count.
                 if self.finished.contains(attempt) || !response.kind().is_marked() {
                     return;
@@ -125,8 +126,8 @@ impl History {
                     *replaced = None;
                 }
                 let earlier_tries = if self.practice.contains(attempt) { answers.count } else { 0 };
-                let recall =
-                    Recall { credit: *credit, certainty: *certainty, hints: answers.hints, earlier_tries };
+                let verdict = verdict.unwrap_or(credit.verdict());
+                let recall = Recall { verdict, certainty: *certainty, hints: answers.hints, earlier_tries };
                 let review = Review { day, rating: recall.rating(), surely_wrong: recall.is_surely_wrong() };
                 answers.review = Some(self.reviews.len());
                 answers.count += 1;
@@ -134,11 +135,11 @@ impl History {
             }
             // A drill can be taken as often as one likes: it moves no card, and takes no place in a day's list.
             Fact::CardRecalled { card, .. } if is_drill(card) => {}
-            Fact::CardRecalled { card, credit, certainty, hints, rating, .. } => {
-                let surely_wrong = credit.is_some_and(|credit| {
-                    let recall = Recall { credit, certainty: *certainty, hints: *hints, earlier_tries: 0 };
-                    recall.is_surely_wrong()
-                });
+            Fact::CardRecalled { card, credit, certainty, rating, .. } => {
+                let is_wrong = credit.is_some_and(|credit| credit.verdict() == Verdict::Wrong);
+                // A right answer that hints have cost all of its credit is rated better than that.
+                let surely_wrong =
+                    is_wrong && *certainty == Some(Certainty::High) && *rating == Rating::Again;
                 self.recalled.insert((day, card.clone()));
                 self.reviews.push(Some((card.clone(), entry, Review { day, rating: *rating, surely_wrong })));
             }
