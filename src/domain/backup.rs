@@ -104,6 +104,11 @@ impl Backup {
         self.entries.get(place).map(|(_, text)| text.as_str())
     }
 
+    /// What was set aside, without the entries.
+    pub fn aside_only(self) -> Self {
+        Self { entries: Vec::new(), aside: self.aside }
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.aside.is_empty()

@@ -9,4 +9,5 @@ mod saved_samples;
 mod scoring;
 mod sessions;
 mod storing;
+mod tabs;
 mod writing;

@@ -21,7 +21,8 @@ pub fn catch_up(session: Session, attempt: &Attempt, now: Timestamp) -> Session 
     );
     for posed in &mut fresh.posed {
         if let Some(own) = session.posed.iter().find(|own| own.question.id == posed.question.id) {
-            posed.spent = posed.spent.max(own.spent);
+            // How long the question was shown in the other tab is told by the entries of that tab.
+            posed.spent = own.spent;
         }
     }
     fresh.shown = session.shown;
