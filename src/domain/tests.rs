@@ -2,12 +2,19 @@
 
 mod backups;
 mod draws;
+mod drills;
 mod folding;
 mod generators;
+mod kinds;
+mod oracle;
+mod recalls;
 mod resuming;
+mod samples;
 mod saved_samples;
 mod scoring;
+mod script;
 mod sessions;
 mod storing;
 mod tabs;
+mod typing;
 mod writing;
