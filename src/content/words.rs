@@ -51,6 +51,30 @@ pub(crate) fn cited(short: &str, is_treaty: bool, place: &str, language: &str) -
     }
 }
 
+/// What a table is called where it cannot be seen, by the heading above it.
+pub(crate) fn table(heading: &str, language: &str) -> String {
+    let (table, colon) = match spoken(language) {
+        Language::Arabic => ("جدول", ": "),
+        Language::Chinese => ("表格", "："),
+        Language::English => ("Table", ": "),
+        Language::French => ("Tableau", " : "),
+        Language::Russian => ("Таблица", ": "),
+        Language::Spanish => ("Tabla", ": "),
+    };
+    if heading.is_empty() { table.to_owned() } else { format!("{table}{colon}{heading}") }
+}
+
+/// How many words there are to read. Chinese is written without spaces: three characters are taken for two words, as its dictionary words
+/// have one or two.
+pub(crate) fn count(text: &str) -> usize {
+    let count = |word: &str| {
+        let characters =
+            word.chars().filter(|c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')).count();
+        if characters == 0 { 1 } else { (characters * 2).div_ceil(3) }
+    };
+    text.split_whitespace().map(count).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +100,23 @@ mod tests {
         check("es", true, "3(a)", "X, art. 3(a)");
         check("zh", false, "12", "X，12");
         check("de", true, "3(a)", "X, art. 3(a)");
+    }
+
+    #[test]
+    fn a_table_is_called_in_the_language_of_its_text() {
+        assert_eq!((table("", "en"), table("Who", "en-GB")), ("Table".to_owned(), "Table: Who".to_owned()));
+        assert_eq!(
+            (table("Qui", "fr"), table("谁", "zh")),
+            ("Tableau : Qui".to_owned(), "表格：谁".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_text_without_spaces_has_words_all_the_same() {
+        assert_eq!(count("one  two\nthree"), 3);
+        assert_eq!(count("条约必须遵守"), 4);
+        assert_eq!(count("第3条 treaty"), 3);
+        assert_eq!(count(" "), 0);
     }
 
     #[test]

@@ -341,7 +341,7 @@ impl<'w> Writer<'w> {
 
     /// Writes words, escaped, and counts them.
     fn words(&mut self, text: &str) {
-        self.words += text.split_whitespace().count();
+        self.words += words::count(text);
         self.in_heading(text);
         escape(&mut self.markup, text);
     }

@@ -159,10 +159,12 @@ impl Layer<'_> {
             let Some(own) = over.get(&entry.key).filter(|_| has_texts(self.desk, &entry.node)) else {
                 continue;
             };
-            match &mut entry.node.data {
-                Data::List(list) if entry.key == QUESTION => self.questions(list, own),
-                Data::Table(_) if entry.key == STIMULUS => self.under_ids(&mut entry.node, own, STIMULUS),
-                _ => entry.node = Walk::new(self.desk).lay(&entry.node, Some(own), &entry.key),
+            if let (QUESTION, Data::List(list)) = (entry.key.as_str(), &mut entry.node.data) {
+                self.questions(list, own);
+            } else if entry.key == STIMULUS {
+                self.under_ids(&mut entry.node, own, STIMULUS);
+            } else {
+                entry.node = Walk::new(self.desk).lay(&entry.node, Some(own), &entry.key);
             }
         }
     }

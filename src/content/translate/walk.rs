@@ -51,9 +51,10 @@ impl<'w> Walk<'w> {
             return original.clone();
         };
         let value = Value { node: over, desk: self.desk };
-        let read = match &original.data {
-            Data::List(_) => value.items().map(|_| ()),
-            _ => value.written().map(|_| ()),
+        let read = if let Data::List(_) = original.data {
+            value.items().map(|_| ())
+        } else {
+            value.written().map(|_| ())
         };
         self.reported = read.err().or(self.reported);
         over.clone()

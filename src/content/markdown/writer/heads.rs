@@ -8,6 +8,7 @@ use pulldown_cmark::{Alignment, HeadingLevel};
 use super::Writer;
 use crate::diagnostic::Code;
 use crate::markdown::block::Block;
+use crate::words;
 
 /// The table that is written.
 #[derive(Debug, Default)]
@@ -53,7 +54,7 @@ impl Writer<'_> {
 
     pub(super) fn table_label(&mut self) -> String {
         let heading = self.last_heading.1.trim();
-        let label = if heading.is_empty() { "Table".to_owned() } else { format!("Table: {heading}") };
+        let label = words::table(heading, self.language());
         unique(&mut self.labels, &label, " ")
     }
 
