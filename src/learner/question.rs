@@ -2,17 +2,25 @@
 //!
 //! A form shows the response of the session and dispatches a new one; it holds no answer of its own.
 
+mod case;
 mod classify;
+mod cloze;
 mod elements;
+mod field;
+mod highlight;
 mod matching;
 mod multiple_response;
+mod numeric;
+mod ordering;
+mod reflection;
+mod short_answer;
 mod single_choice;
 mod true_false;
 
 use domain::html::Html;
 use domain::id::{OptionKey, Slug};
-use domain::question::{Body, Choice, Response, arrange};
-use domain::session::{Event, Posed};
+use domain::question::{Body, Choice, Feedback, Response, arrange, feedback_on};
+use domain::session::{Event, Phase, Posed};
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -30,13 +38,15 @@ struct Form {
     voice: Voice,
     /// The order in which options are shown.
     order: Vec<Slug>,
-    /// Whether the answer was marked, so that nothing can be changed and the key is shown.
-    locked: bool,
+    /// Whether it can be answered, and what of the key is shown where it cannot.
+    phase: Phase,
+    /// What the learner chose so far. It changes with her choices alone, not with the clock or a flag.
+    response: Memo<Option<Response>>,
 }
 
 /// The form of a question.
-pub(crate) fn form(app: App, voice: &Voice, posed: &Posed, locked: bool) -> AnyView {
-    let form = Form { app, voice: voice.clone(), order: posed.order.clone(), locked };
+pub(crate) fn form(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> AnyView {
+    let form = Form::new(app, voice, posed, phase);
     match &posed.question.body {
         Body::SingleChoice { prompt, key } => single_choice::form(&form, prompt, key),
         Body::MultipleResponse { prompt, key } => multiple_response::form(&form, prompt, key),
@@ -44,12 +54,19 @@ pub(crate) fn form(app: App, voice: &Voice, posed: &Posed, locked: bool) -> AnyV
         Body::Classify { prompt, key } => classify::form(&form, prompt, key),
         Body::Matching { prompt, key } => matching::form(&form, prompt, key),
         Body::Elements { prompt, key } => elements::form(&form, prompt, key),
+        Body::Ordering { prompt, key } => ordering::form(&form, prompt, key),
+        Body::Cloze { prompt, key } => cloze::form(&form, prompt, key),
+        Body::ShortAnswer { prompt, key } => short_answer::form(&form, prompt, key),
+        Body::Numeric { prompt, key } => numeric::form(&form, prompt, key),
+        Body::Highlight { prompt, key } => highlight::form(&form, prompt, key),
+        Body::Case { prompt, .. } => case::form(&form, prompt),
+        Body::Reflection { .. } => reflection::form(&form),
     }
 }
 
-/// What is said of each decision of an answer.
-pub(crate) fn remarks(body: &Body, response: &Response) -> Vec<Remark> {
-    match (body, response) {
+/// What is said of each decision of an answer. Where it can be tried again, nothing is said of what would be right.
+pub(crate) fn remarks(body: &Body, response: &Response, phase: Phase) -> Vec<Remark> {
+    let mut remarks = match (body, response) {
         (Body::SingleChoice { prompt, key }, Response::SingleChoice(given)) => {
             single_choice::remarks(prompt, key, given)
         }
@@ -59,36 +76,82 @@ pub(crate) fn remarks(body: &Body, response: &Response) -> Vec<Remark> {
         (Body::TrueFalse { prompt, key }, Response::TrueFalse(given)) => {
             true_false::remarks(prompt, key, given)
         }
-        (Body::Classify { prompt, key }, Response::Classify(given)) => classify::remarks(prompt, key, given),
-        (Body::Matching { prompt, key }, Response::Matching(given)) => matching::remarks(prompt, key, given),
-        (Body::Elements { prompt, key }, Response::Elements(given)) => elements::remarks(prompt, key, given),
-        // A response to what the question was before its author changed its kind.
+        (Body::Classify { prompt, key }, Response::Classify(given)) => {
+            classify::remarks(prompt, key, given, phase)
+        }
+        (Body::Matching { prompt, key }, Response::Matching(given)) => {
+            matching::remarks(prompt, key, given, phase)
+        }
+        (Body::Elements { prompt, key }, Response::Elements(given)) => {
+            elements::remarks(prompt, key, given, phase)
+        }
+        (Body::Ordering { prompt, key }, Response::Ordering(given)) => {
+            ordering::remarks(prompt, key, given, phase)
+        }
+        (Body::Cloze { prompt, key }, Response::Cloze(given)) => cloze::remarks(prompt, key, given, phase),
+        (Body::ShortAnswer { prompt, key }, Response::ShortAnswer(given)) => {
+            short_answer::remarks(prompt, key, given)
+        }
+        (Body::Numeric { prompt, key }, Response::Numeric(given)) => numeric::remarks(prompt, key, given),
+        (Body::Highlight { prompt, key }, Response::Highlight(given)) => {
+            highlight::remarks(prompt, key, given)
+        }
+        // A response to what the question was before its author changed its kind; and the kinds that `account` tells of.
         _ => Vec::new(),
+    };
+    if phase != Phase::Closed {
+        remarks.retain(|remark| remark.chosen.is_some() || remark.on.is_some());
+        for remark in &mut remarks {
+            remark.instead = None;
+        }
+    }
+    remarks
+}
+
+/// What is shown of an answer in the place of remarks, by the kinds whose answer is no list of decisions: the way that was
+/// taken through a case, and a reflection beside its model answer.
+pub(crate) fn account(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> Option<AnyView> {
+    let response = posed.given.as_ref().map_or(&posed.response, |given| &given.response);
+    let form = || Form::new(app, voice, posed, phase);
+    match (&posed.question.body, response) {
+        (Body::Case { prompt, key }, Response::Case(given)) => {
+            Some(case::account(&form(), prompt, key, given))
+        }
+        (Body::Reflection { key, .. }, Response::Reflection(given)) => {
+            Some(reflection::account(&form(), key, given))
+        }
+        _ => None,
     }
 }
 
 impl Form {
+    fn new(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> Self {
+        let response = Memo::new(move |_| app.stage.with(response));
+        Self { app, voice: voice.clone(), order: posed.order.clone(), phase, response }
+    }
+
+    /// Whether the question can be answered now.
+    fn is_open(&self) -> bool {
+        self.phase == Phase::Open
+    }
+
     /// Whether something holds for what the learner chose so far; follows each change.
     fn holds(
         &self,
         what: impl Fn(&Response) -> bool + Send + Sync + 'static,
     ) -> impl Fn() -> bool + Send + Sync + 'static {
-        let stage = self.app.stage;
-        move || {
-            stage.with(|stage| match stage {
-                Stage::Running(session) => session.current().is_some_and(|posed| what(&posed.response)),
-                Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
-            })
-        }
+        let response = self.response;
+        move || response.with(|response| response.as_ref().is_some_and(&what))
+    }
+
+    /// Reads what the learner chose so far; follows each change.
+    fn read<T: Default>(&self, read: impl FnOnce(&Response) -> T) -> T {
+        self.response.with(|response| response.as_ref().map(read).unwrap_or_default())
     }
 
     /// Dispatches what the learner chose so far, with a change.
     fn change(&self, change: impl FnOnce(&mut Response)) {
-        let response = self.app.stage.with_untracked(|stage| match stage {
-            Stage::Running(session) => session.current().map(|posed| posed.response.clone()),
-            Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-        });
-        if let Some(mut response) = response {
+        if let Some(mut response) = self.app.stage.with_untracked(response) {
             change(&mut response);
             dispatch(self.app, Event::Respond(response));
         }
@@ -104,6 +167,16 @@ impl Form {
         arrange(options, &self.order, |option| option.key.slug())
     }
 
+    /// What is to be seen of something that can be chosen: whether it is right, as far as that is shown.
+    fn mark(&self, is_right: bool, chosen: bool) -> Mark {
+        match (self.phase, is_right, chosen) {
+            (Phase::Open, ..) | (Phase::Tried, _, false) | (Phase::Closed, false, false) => Mark::None,
+            (Phase::Tried, true, true) => Mark::Right,
+            (Phase::Closed, true, _) => Mark::Key,
+            (Phase::Tried | Phase::Closed, false, true) => Mark::Wrong,
+        }
+    }
+
     /// A radio button or a checkbox with its words, large enough to be touched.
     fn pick(
         &self,
@@ -114,23 +187,45 @@ impl Form {
         change: impl Fn() + 'static,
     ) -> AnyView {
         let chosen = untrack(&checked);
-        let class = match (self.locked, is_right, chosen) {
-            (false, ..) | (true, false, false) => "pick",
-            (true, true, _) => "pick pick-right",
-            (true, false, true) => "pick pick-wrong",
+        let mark = self.mark(is_right, chosen);
+        let class = match mark {
+            Mark::None => "pick",
+            Mark::Right | Mark::Key => "pick pick-right",
+            Mark::Wrong => "pick pick-wrong",
         };
-        let mark = (self.locked && is_right).then(|| classed("span", "key-mark").child(texts().right_answer));
+        let key = (mark == Mark::Key).then(|| classed("span", "key-mark").child(texts().right_answer));
         let input = el("input")
             .attr("type", kind)
             .attr("name", name)
             .attr_if(chosen, "checked", "")
-            .attr_if(self.locked, "disabled", "")
+            .attr_if(!self.is_open(), "disabled", "")
             .checked(checked)
             .on("change", move |_| change());
         classed("label", class)
             .child(input)
-            .child(classed("span", "pick-words").child(words).child(" ").child(mark))
+            .child(classed("span", "pick-words").child(words).child(" ").child(key))
             .view()
+    }
+}
+
+/// What is to be seen of something that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Nothing: it is not marked, or nothing is to be said of it.
+    None,
+    /// It was chosen, and rightly.
+    Right,
+    /// It is right, whether it was chosen or not.
+    Key,
+    /// It was chosen, and is not right.
+    Wrong,
+}
+
+/// The response to the question that is shown.
+fn response(stage: &Stage) -> Option<Response> {
+    match stage {
+        Stage::Running(session) => session.current().map(|posed| posed.response.clone()),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
     }
 }
 
@@ -142,4 +237,19 @@ fn group(class: &'static str, role: &'static str) -> El {
 /// The words of an option.
 fn words_of(options: &[Choice], key: &OptionKey) -> Option<Words> {
     options.iter().find(|option| option.key == *key).map(|option| Words::Authored(option.text.clone()))
+}
+
+/// The feedback on an item, which tells what is right: where that is not shown yet, it is said of what was right alone.
+fn feedback_on_item<K: PartialEq>(all: &[Feedback<K>], item: &K, right: bool, phase: Phase) -> Option<Html> {
+    if right || phase == Phase::Closed { feedback_on(all, item).cloned() } else { None }
+}
+
+/// A sign and, for screen readers, a word: whether what stands behind it is right.
+fn sign(right: bool) -> El {
+    let (class, words) = if right {
+        ("sign sign-right", texts().decided_right)
+    } else {
+        ("sign sign-wrong", texts().decided_wrong)
+    };
+    classed("span", class).child(classed("span", "visually-hidden").child(words))
 }

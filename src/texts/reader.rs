@@ -118,6 +118,68 @@ group! {
         unclear: Text,
         /// Above the conclusions of a case.
         conclusion: Text,
+        /// Above the reasons for holding a statement true or false.
+        reason: Text,
+        /// Above the passages of the facts that may prove an element.
+        proof: Text,
+        /// For screen readers, the name of that group; `{element}` is the element.
+        proof_of: Text,
+        /// Above the items that were put in order.
+        your_order: Text,
+        /// Above the items that were not put in order yet.
+        still_to_place: Text,
+        /// In the place of the order, until an item is placed.
+        how_order: Text,
+        /// The name of a button that moves an item towards the beginning.
+        move_earlier: Text,
+        /// The name of a button that moves an item towards the end.
+        move_later: Text,
+        /// The name of a button that takes an item out of the order.
+        take_back: Text,
+        /// Said after an item was placed or moved.
+        placed_at: Text,
+        /// Said after an item was taken out of the order.
+        taken_back: Text,
+        /// Above the items in the right order.
+        right_order: Text,
+        /// Feedback on an order: before what follows an item.
+        after_item: Text,
+        /// Feedback on an order: what follows the last item.
+        nothing_more: Text,
+        /// The name of a gap in a text.
+        gap_of: Text,
+        /// In the list of words for a gap, while none is chosen.
+        choose_word: Text,
+        /// The name of a field for a typed answer.
+        your_answer: Text,
+        /// Above the units of a number.
+        unit: Text,
+        /// Below a field, where what was typed is no number.
+        no_number: Text,
+        /// Below a field, where what was typed is no year.
+        no_year: Text,
+        /// Above a text whose passages can be marked.
+        how_highlight: Text,
+        /// The heading of a step of a case.
+        step: Text,
+        /// Before a decision in a case, and for screen readers the name of the group of decisions.
+        your_decision: Text,
+        /// The button that takes the last decision back.
+        decide_again: Text,
+        /// The heading of the end of a case.
+        case_ended: Text,
+        /// Above the steps of a case that were taken so far.
+        so_far: Text,
+        /// Above the map of the way that was taken through a case.
+        way_taken: Text,
+        /// Before the decisions that were not taken at a step.
+        other_ways: Text,
+        /// The name of the field for a reflection.
+        your_words: Text,
+        /// Above the model answer to a reflection.
+        model_answer: Text,
+        /// Above what a good answer thinks of, to be ticked.
+        checklist: Text,
 
         // The ways on
         /// Practice: the button that marks the answer.
@@ -186,5 +248,127 @@ group! {
         share: Text,
         /// The heading of the review.
         your_answers: Text,
+
+        // Conditions, hints, tries, certainty, time
+        /// A span of time.
+        minutes: Plural,
+        /// A span of less than two minutes.
+        seconds: Plural,
+        /// The entrance: the time limit; `{time}` is a span.
+        time_given: Text,
+        /// The entrance of an assessment with a limit.
+        attempts_left: Plural,
+        /// The entrance, once the last attempt was used.
+        no_attempts_left: Text,
+        /// The entrance, where there can be several attempts.
+        best_counts: Text,
+        /// The same.
+        last_counts: Text,
+        /// The same.
+        first_counts: Text,
+        /// The same.
+        average_counts: Text,
+        /// The entrance: above the list of finished attempts.
+        your_attempts: Text,
+        /// A finished attempt in that list: a day and a share.
+        attempt_of: Text,
+        /// The entrance: what a room takes together.
+        code_title: Text,
+        /// Below it.
+        code_about: Text,
+        /// The field for a code.
+        code_label: Text,
+        /// The button beside it.
+        begin_with_code: Text,
+        /// The button that makes a new code.
+        make_code: Text,
+        /// Before a new code and its link.
+        code_made: Text,
+        /// What is wrong with a code.
+        code_length: Text,
+        /// The same; `{character}` is the one.
+        code_character: Text,
+        /// The same.
+        code_mistyped: Text,
+        /// Where a paper was drawn by a code.
+        by_code: Text,
+        /// The button that sets a flag on a question.
+        flag: Text,
+        /// The list of all questions.
+        all_questions: Text,
+        /// Beside it.
+        open_count: Plural,
+        /// Beside it.
+        flag_count: Plural,
+        /// The state of a question in that list.
+        answered: Text,
+        /// The same.
+        not_yet: Text,
+        /// The same.
+        flagged: Text,
+        /// The button for the next hint.
+        show_hint: Text,
+        /// In that button, where the hint costs something.
+        hint_costs: Text,
+        /// Above a hint.
+        hint_of: Text,
+        /// Above the levels of certainty.
+        how_sure: Text,
+        /// A level of certainty.
+        sure_low: Text,
+        /// The same.
+        sure_middle: Text,
+        /// The same.
+        sure_high: Text,
+        /// Beside a level: the marks that are at stake.
+        stakes: Text,
+        /// Where an answer lacks its certainty.
+        say_how_sure: Text,
+        /// The button after an answer that is not right yet.
+        try_question_again: Text,
+        /// The button beside it.
+        show_answer: Text,
+        /// Beside these buttons.
+        tries_left: Plural,
+        /// Beside it, where a wrong try costs something.
+        try_costs: Text,
+        /// Beside the points of an answer.
+        hints_used: Plural,
+        /// Beside the points of an answer, from the second try on.
+        tries_used: Text,
+        /// The heading after a reflection, shown and said.
+        noted: Text,
+        /// Below it.
+        noted_about: Text,
+        /// Above a question, where there is a limit.
+        time_left: Text,
+        /// Above a question when the time is running out; it is said as well.
+        time_short: Text,
+        /// The button beside it; `{time}` is a span.
+        more_time: Text,
+        /// Said after that.
+        time_extended: Text,
+        /// Said, and shown with the result.
+        time_over: Text,
+        /// The result: above the questions that were answered wrongly by a learner who was quite sure.
+        surely_wrong: Text,
+        /// Below it.
+        surely_wrong_about: Text,
+        /// The result, under certainty: the marks and the most there can be.
+        certainty_marks: Text,
+        /// The result, where questions are gone from their bank.
+        questions_gone: Plural,
+        /// The result: the link to the notebook.
+        to_progress: Text,
+        /// Below a question that was answered: opens a text to send.
+        report: Text,
+        /// Above that text.
+        report_about: Text,
+        /// The button that copies it.
+        copy: Text,
+        /// Said after that.
+        copied: Text,
+        /// The link that opens a mail with it.
+        mail: Text,
     }
 }

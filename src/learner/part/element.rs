@@ -3,12 +3,14 @@
 //! Leptos gives each shape of a view a type of its own, and each type its own code; a learner would fetch that code before
 //! her first question. Built with [`el`], all views share one type: measured, that is a sixth of the application.
 
+use js_sys::Reflect;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::html::{HtmlElement, custom};
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsValue;
 
 use crate::part::voice::Voice;
 
@@ -90,6 +92,24 @@ impl El {
         let checked: Box<dyn FnMut() -> bool + Send> = Box::new(checked);
         self.attributes.push(prop("checked", checked).into_any_attr());
         self
+    }
+
+    /// With the property `value`, as it is at first: what is typed later is the browser's own, with its caret.
+    #[inline(never)]
+    pub(crate) fn value(mut self, value: &str) -> Self {
+        self.attributes.push(prop("value", value.to_owned()).into_any_attr());
+        self
+    }
+
+    /// With something to do with the value that it has after each change by hand.
+    pub(crate) fn on_value(self, mut act: impl FnMut(String) + 'static) -> Self {
+        self.on_boxed(
+            "input",
+            Box::new(move |event| {
+                let value = |target| Reflect::get(&target, &JsValue::from_str("value")).ok()?.as_string();
+                act(event.target().and_then(|target| value(target.into())).unwrap_or_default());
+            }),
+        )
     }
 
     /// With something to do on an event.

@@ -22,3 +22,29 @@ fn raw(tag: &'static str, voice: &Voice, markup: String) -> AnyView {
     let element: HtmlElement<_, (), ()> = custom(tag);
     element.inner_html(markup).add_any_attr(attributes(&[("class", "markup")], voice)).into_any()
 }
+
+/// The words of markup within a line without the markup, for names, options of a list and what is said.
+pub(crate) fn bare(html: &Html) -> String {
+    let mut words = String::with_capacity(html.as_str().len());
+    // Each part but the first begins within a tag: a sign that is less than others is written `&lt;` in text and attributes.
+    for (place, part) in html.as_str().split('<').enumerate() {
+        words.push_str(if place == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+    }
+    let plain = |words: String, (written, sign): (&str, &str)| words.replace(written, sign);
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        .into_iter()
+        .fold(words, plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bare_words_have_neither_tags_nor_entities() {
+        let html = Html::made_safe(
+            r#"<em>Consent</em> &amp; <a href="plenary:term/act" title="a &gt; b">&quot;act&quot;</a> &lt; 3 &amp;lt;"#.to_owned(),
+        );
+        assert_eq!(bare(&html), "Consent & \"act\" < 3 &lt;");
+    }
+}

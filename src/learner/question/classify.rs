@@ -1,10 +1,11 @@
 //! Each item is put into a category.
 
 use domain::question::classify::{Item, Key, Prompt, Response};
-use domain::question::{Response as Any, arrange, feedback_on};
+use domain::question::{Response as Any, arrange};
+use domain::session::Phase;
 use leptos::prelude::*;
 
-use super::{Form, group};
+use super::{Form, feedback_on_item, group};
 use crate::part::element::{classed, el};
 use crate::quiz::feedback::{Remark, Words};
 
@@ -38,7 +39,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     group("rows", "group").children(rows).view()
 }
 
-pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
+pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response, phase: Phase) -> Vec<Remark> {
     let words = |wanted| {
         let found = prompt.categories.iter().find(|category| Some(&category.key) == wanted);
         found.map(|category| Words::Authored(category.text.clone()))
@@ -51,7 +52,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
             chosen: words(chosen),
             instead: if right { None } else { words(correct) },
             right,
-            feedback: feedback_on(&key.feedback, &item.key).cloned(),
+            feedback: feedback_on_item(&key.feedback, &item.key, right, phase),
         }
     };
     prompt.items.iter().map(remark).collect()

@@ -2,10 +2,11 @@
 
 use domain::id::ItemKey;
 use domain::question::matching::{Answer, Item, Key, Prompt, Response};
-use domain::question::{Response as Any, arrange, feedback_on};
+use domain::question::{Response as Any, arrange};
+use domain::session::Phase;
 use leptos::prelude::*;
 
-use super::{Form, group};
+use super::{Form, Mark, feedback_on_item, group};
 use crate::browser;
 use crate::part::element::{classed, el, live, nothing, text};
 use crate::part::texts::texts;
@@ -24,10 +25,10 @@ fn row(form: &Form, prompt: &Prompt, key: &Key, item: &Item, open: RwSignal<Opti
     let is_right = untrack(form.holds(move |response| {
         matches!(response, Any::Matching(response) if response.matched.get(&own) == right.as_ref())
     }));
-    let class = match (form.locked, is_right) {
-        (false, _) => "slot",
-        (true, true) => "slot pick-right",
-        (true, false) => "slot pick-wrong",
+    let class = match form.mark(is_right, true) {
+        Mark::None => "slot",
+        Mark::Right | Mark::Key => "slot pick-right",
+        Mark::Wrong => "slot pick-wrong",
     };
     let (shown, toggled) = (item.key.clone(), item.key.clone());
     let button = classed("button", class)
@@ -35,7 +36,7 @@ fn row(form: &Form, prompt: &Prompt, key: &Key, item: &Item, open: RwSignal<Opti
         .attr("id", &slot)
         .attr("aria-controls", &list)
         .attr("aria-labelledby", &format!("{label} {slot}"))
-        .attr_if(form.locked, "disabled", "")
+        .attr_if(!form.is_open(), "disabled", "")
         .live_attr("aria-expanded", move || {
             Some(if open.get().as_ref() == Some(&shown) { "true" } else { "false" })
         })
@@ -122,7 +123,7 @@ fn choice(
     el("li").child(button).view()
 }
 
-pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
+pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response, phase: Phase) -> Vec<Remark> {
     let words = |wanted| {
         let found = prompt.answers.iter().find(|answer| Some(&answer.key) == wanted);
         found.map(|answer| Words::Authored(answer.text.clone()))
@@ -135,7 +136,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
             chosen: words(chosen),
             instead: if right { None } else { words(correct) },
             right,
-            feedback: feedback_on(&key.feedback, &item.key).cloned(),
+            feedback: feedback_on_item(&key.feedback, &item.key, right, phase),
         }
     };
     prompt.items.iter().map(remark).collect()

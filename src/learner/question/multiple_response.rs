@@ -40,12 +40,13 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {
     let remark = |option: &Choice| {
         let (chosen, correct) = (response.chosen.contains(&option.key), key.correct.contains(&option.key));
+        let missed = if chosen { None } else { feedback_on(&key.missed, &option.key) };
         (chosen || correct).then(|| Remark {
             on: None,
             chosen: if chosen { words_of(&prompt.options, &option.key) } else { None },
             instead: if chosen { None } else { Some(Words::Authored(option.text.clone())) },
             right: chosen && correct,
-            feedback: feedback_on(&key.feedback, &option.key).cloned(),
+            feedback: missed.or_else(|| feedback_on(&key.feedback, &option.key)).cloned(),
         })
     };
     prompt.options.iter().filter_map(remark).collect()
