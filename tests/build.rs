@@ -4,28 +4,65 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use domain::language::Language;
 use domain::time::Date;
-use exchange::package::site::{App, POLICY, Program, site};
+use exchange::package::site::{App, POLICY, Program, Version, site};
 use exchange::tree::Tree;
+use serde_json::Value;
 
 use crate::workbench::{authoring_course, files_below, needs_application, plenary, project, root, text};
 
 /// The site of the course in the manual, with an application that stays the same.
 fn mini_site() -> Tree {
-    let files = authoring_course().into_iter().collect();
-    let checked = content::check(&files, Date::new(2026, 1, 1).unwrap());
-    let catalogue = checked.catalogue.expect("the course of the manual has mistakes");
-    let app = App {
+    site_of(&mini_app())
+}
+
+fn mini_app() -> App {
+    App {
         reader: Program { glue: b"glue".into(), wasm: b"wasm".into() },
         notebook: Program { glue: b"glue of the notebook".into(), wasm: b"wasm of the notebook".into() },
         style: b"style".into(),
         ..App::default()
-    };
-    site(&catalogue, &content::compile(&catalogue), &app)
+    }
+}
+
+fn site_of(app: &App) -> Tree {
+    let files = authoring_course().into_iter().collect();
+    let checked = content::check(&files, Date::new(2026, 1, 1).unwrap());
+    let original =
+        checked.catalogue.unwrap_or_else(|| panic!("the course of the manual: {:#?}", checked.diagnostics));
+    let all: Vec<_> = std::iter::once((Language::English, original))
+        .chain(checked.translations)
+        .map(|(language, catalogue)| (language, content::compile(&catalogue), catalogue))
+        .collect();
+    let mut versions = Vec::new();
+    for (language, publication, catalogue) in &all {
+        versions.push(Version { language: *language, catalogue, publication });
+    }
+    site(&versions, app)
 }
 
 fn pages(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
     tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path, text(bytes)))
+}
+
+/// The pages in the language of the course, and in two others one of each kind that differs most.
+fn samples(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
+    const OTHERS: [&str; 7] = [
+        "ar/index.html",
+        "ar/migration/glossary/index.html",
+        "ar/migration/trafficking/index.html",
+        "ar/migration/trafficking/two-crimes/index.html",
+        "fr/migration/index.html",
+        "fr/migration/sources/index.html",
+        "fr/migration/trafficking/check-yourself/index.html",
+    ];
+    pages(tree).filter(|(path, _)| language_of(path) == Language::English || OTHERS.contains(path))
+}
+
+/// The language of the page at this path.
+fn language_of(path: &str) -> Language {
+    path.split('/').next().and_then(|first| first.parse().ok()).unwrap_or_default()
 }
 
 #[test]
@@ -33,8 +70,8 @@ fn every_page_is_as_it_was() {
     let golden = root().join("tests/golden/site");
     let update = std::env::var_os("UPDATE").is_some();
     let tree = mini_site();
-    let mut expected: BTreeSet<String> = pages(&tree).map(|(path, _)| path.to_owned()).collect();
-    for (path, page) in pages(&tree) {
+    let mut expected: BTreeSet<String> = samples(&tree).map(|(path, _)| path.to_owned()).collect();
+    for (path, page) in samples(&tree) {
         // One element a line, so that a difference can be read.
         let page = page.replace("><", ">\n<") + "\n";
         let file = golden.join(path);
@@ -165,15 +202,138 @@ fn a_lesson_can_be_read_without_scripts() {
 }
 
 #[test]
+fn a_site_can_be_installed_from_any_folder() {
+    let tree = mini_site();
+    let manifest: Value = serde_json::from_slice(tree.get("manifest.webmanifest").unwrap()).unwrap();
+    assert_eq!(manifest["name"], "Migration law");
+    for address in ["start_url", "scope"] {
+        assert_eq!(manifest[address], "./");
+    }
+    let mut sizes = BTreeSet::new();
+    for icon in manifest["icons"].as_array().unwrap() {
+        let bytes = tree.get(icon["src"].as_str().unwrap()).unwrap_or_else(|| panic!("there is no {icon}"));
+        if icon["type"] == "image/png" {
+            // Width and height are the first two numbers of a PNG.
+            let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+            assert_eq!(icon["sizes"], format!("{}x{}", number(16), number(20)));
+            sizes.insert(format!("{} {}", icon["purpose"].as_str().unwrap(), number(16)));
+        }
+    }
+    assert_eq!(sizes, ["any 192", "any 512", "maskable 512"].map(str::to_owned).into());
+}
+
+#[test]
+fn the_worker_knows_the_version_and_the_files_of_this_site() {
+    let tree = mini_site();
+    let known = worker_knows(&tree);
+    for file in known["files"].as_array().unwrap() {
+        assert!(tree.contains(file.as_str().unwrap()), "there is no {file}");
+    }
+    assert_eq!(
+        known["pages"],
+        serde_json::json!([
+            "ar/offline.html",
+            "es/offline.html",
+            "fr/offline.html",
+            "offline.html",
+            "ru/offline.html",
+            "zh/offline.html",
+            ""
+        ])
+    );
+    let again = worker_knows(&mini_site());
+    assert_eq!(known, again, "the same files give another version");
+    let other = site_of(&App { style: b"another style".into(), ..mini_app() });
+    assert_ne!(known["version"], worker_knows(&other)["version"]);
+}
+
+/// What stands before the text of the worker.
+fn worker_knows(tree: &Tree) -> Value {
+    let worker = text(tree.get("sw.js").unwrap());
+    let line = worker.lines().next().unwrap();
+    serde_json::from_str(line.strip_prefix("const SITE = ").and_then(|line| line.strip_suffix(';')).unwrap())
+        .unwrap()
+}
+
+#[test]
+fn an_author_gets_no_worker_and_nothing_to_keep() {
+    let tree = site_of(&App { watcher: Some("/-/dev.js".to_owned()), ..mini_app() });
+    assert!(text(tree.get("sw.js").unwrap()).contains("registration.unregister()"));
+    for (path, page) in pages(&tree) {
+        assert!(!page.contains("rel=\"manifest\"") && !page.contains("data-keep="), "{path}");
+    }
+}
+
+#[test]
 fn every_page_says_what_it_is() {
     for (path, page) in pages(&mini_site()) {
         assert_eq!(page.matches("<h1").count(), 1, "{path} needs one heading of the first level");
-        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\">"), "{path}");
+        let language = language_of(path);
+        let root = format!("<html lang=\"{language}\" dir=\"{}\">", language.direction().attribute());
+        assert!(page.starts_with(&format!("<!DOCTYPE html>{root}")), "{path}");
         assert!(page.contains(" · Plenary</title>"), "{path} has no title");
         let described =
             attributes(&page, "content").any(|content| content.contains(' ') && !content.contains("-src"));
         assert!(described, "{path} has no description");
         assert_eq!(page.matches("<main").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn every_page_is_there_in_every_language_and_leads_to_the_others() {
+    let tree = mini_site();
+    let own = |path: &&str| language_of(path) == Language::English && *path != "404.html";
+    for (path, _) in pages(&tree).filter(|(path, _)| own(path)) {
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+            let path = format!("{language}/{path}");
+            assert!(tree.contains(&path), "there is no {path}");
+        }
+    }
+    for (path, page) in pages(&tree).filter(|(path, _)| *path != "404.html") {
+        assert_eq!(page.matches("<link rel=\"alternate\"").count(), 6, "{path}");
+        let menu =
+            page.split_once("<details class=\"languages\">").unwrap().1.split_once("</details>").unwrap().0;
+        for language in Language::ALL {
+            let current = if language == language_of(path) { " aria-current=\"true\"" } else { "" };
+            let link = format!(
+                "lang=\"{language}\" dir=\"{}\"{current}>{}</a>",
+                language.direction().attribute(),
+                language.own_name()
+            );
+            assert!(menu.contains(&link), "{path} has no {link}");
+        }
+        let languages = attributes(menu, "hreflang").collect::<Vec<_>>();
+        assert_eq!(languages, Language::ALL.map(|language| language.to_string()), "{path}");
+    }
+}
+
+#[test]
+fn an_authors_words_have_their_language_where_the_page_has_another() {
+    let tree = mini_site();
+    let lesson = text(tree.get("ar/migration/trafficking/two-crimes/index.html").unwrap());
+    for part in ["<article class=\"prose\" lang=\"en\" dir=\"ltr\"", "<h1 lang=\"en\" dir=\"ltr\">"] {
+        assert!(lesson.contains(part), "the lesson has no {part}");
+    }
+    assert!(lesson.contains("href=\"../../../migration/glossary/#term-trafficking-in-persons\""));
+    assert!(lesson.contains("الدرس 1 من 1"));
+    let own = text(tree.get("migration/trafficking/two-crimes/index.html").unwrap());
+    let page = own.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    assert_eq!(attributes(page, "lang").count(), 0, "a page in the language of the course repeats it");
+}
+
+#[test]
+fn a_page_names_the_texts_of_its_language_and_no_others() {
+    let tree = mini_site();
+    for (path, page) in pages(&tree).filter(|(path, _)| *path != "404.html") {
+        let language = language_of(path);
+        let groups: &[&str] = if page.contains("data-app=\"notebook\"") { &["reader", "notebook"] } else { &["reader"] };
+        let named = attributes(&page, "data-texts").next().unwrap();
+        for (address, group) in named.split(' ').zip(groups) {
+            assert!(address.starts_with(&format!("assets/texts-{group}-{language}-")), "{path}: {address}");
+            assert!(tree.contains(address), "{path}: there is no {address}");
+            assert!(page.contains(&format!("{address}\">")), "{path} does not ask for {address} at once");
+        }
+        assert_eq!(page.matches("assets/texts-").count(), 2 * groups.len(), "{path}");
     }
 }
 
@@ -187,7 +347,7 @@ fn a_build_writes_each_file_with_its_compressed_forms() {
     let files = files_below(&out);
     for path in files
         .iter()
-        .filter(|path| !path.ends_with(".br") && !path.ends_with(".gz") && *path != ".plenary-build")
+        .filter(|path| ![".br", ".gz", ".png", ".plenary-build"].iter().any(|ending| path.ends_with(ending)))
     {
         for ending in ["br", "gz"] {
             assert!(files.contains(&format!("{path}.{ending}")), "{path} has no .{ending} beside it");
@@ -195,7 +355,8 @@ fn a_build_writes_each_file_with_its_compressed_forms() {
     }
     for (program, starter) in [("plenary", "boot"), ("notebook", "notebook-boot")] {
         let file = |stem: &str, ending: &str| {
-            let is_it = |path: &&String| path.starts_with(&format!("assets/{stem}-")) && path.ends_with(ending);
+            let is_it =
+                |path: &&String| path.starts_with(&format!("assets/{stem}-")) && path.ends_with(ending);
             files.iter().find(is_it).unwrap_or_else(|| panic!("the site has no {stem} {ending}"))
         };
         let wasm = file(program, ".wasm");

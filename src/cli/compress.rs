@@ -1,5 +1,7 @@
 //! Brotli and gzip beside each file, so that a host can send the small form without making it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::Write;
 
 use exchange::tree::Tree;
@@ -9,20 +11,48 @@ use flate2::write::GzEncoder;
 use crate::failure::Failure;
 
 /// The endings of files that become smaller.
-const COMPRESSIBLE: [&str; 7] = ["html", "js", "css", "json", "svg", "wasm", "txt"];
+const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "json", "svg", "wasm", "txt", "webmanifest"];
+
+/// Compresses, and remembers the brotli forms, because what a file weighs is asked before it is written.
+#[derive(Debug, Default)]
+pub(crate) struct Press(RefCell<HashMap<Vec<u8>, Vec<u8>>>);
+
+impl Press {
+    /// How many bytes of a file are transferred: of its brotli form, where it has one.
+    pub(crate) fn weigh(&self, path: &str, bytes: &[u8]) -> usize {
+        if is_compressible(path) {
+            self.brotli(bytes).map_or(bytes.len(), |form| form.len())
+        } else {
+            bytes.len()
+        }
+    }
+
+    fn brotli(&self, bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+        if let Some(form) = self.0.borrow().get(bytes) {
+            return Ok(form.clone());
+        }
+        let form = brotli(bytes)?;
+        self.0.borrow_mut().insert(bytes.to_vec(), form.clone());
+        Ok(form)
+    }
+}
 
 /// The files and, beside each that can be compressed, its `.br` and `.gz` forms.
-pub(crate) fn beside(tree: Tree) -> Result<Tree, Failure> {
+pub(crate) fn beside(tree: Tree, press: &Press) -> Result<Tree, Failure> {
     let mut all = Tree::default();
     for (path, bytes) in tree {
-        if path.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending)) {
+        if is_compressible(&path) {
             let failed = |error| Failure::new(format!("could not compress {path}: {error}"));
-            all.insert(format!("{path}.br"), brotli(&bytes).map_err(failed)?);
+            all.insert(format!("{path}.br"), press.brotli(&bytes).map_err(failed)?);
             all.insert(format!("{path}.gz"), gzip(&bytes).map_err(failed)?);
         }
         all.insert(path, bytes);
     }
     Ok(all)
+}
+
+fn is_compressible(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -47,9 +77,12 @@ mod tests {
     #[test]
     fn both_forms_read_back_as_the_file_and_a_picture_has_none() {
         let text = "State ".repeat(500);
-        let tree = beside([("a.html", text.as_str()), ("b.png", "x")].into_iter().collect()).unwrap();
+        let press = Press::default();
+        let weight = press.weigh("a.html", text.as_bytes());
+        let tree = beside([("a.html", text.as_str()), ("b.png", "x")].into_iter().collect(), &press).unwrap();
         let paths: Vec<&str> = tree.iter().map(|(path, _)| path).collect();
         assert_eq!(paths, ["a.html", "a.html.br", "a.html.gz", "b.png"]);
+        assert_eq!((weight, press.weigh("b.png", b"x")), (tree.get("a.html.br").unwrap().len(), 1));
         let mut read = String::new();
         brotli::Decompressor::new(tree.get("a.html.br").unwrap(), 4096).read_to_string(&mut read).unwrap();
         assert_eq!(read, text);

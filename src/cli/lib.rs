@@ -10,6 +10,7 @@ mod failure;
 mod output;
 mod report;
 mod server;
+mod versions;
 mod watch;
 mod web;
 

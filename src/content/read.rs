@@ -55,10 +55,13 @@ pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
 /// The keys of a file of tables that are none of its tables.
 pub(crate) const OF_THE_FILE: &[&str] = &["format", "language"];
 
-/// Names that a course cannot have, because the site has folders of these names.
-pub(crate) const NOT_FOR_COURSES: &[&str] = &["assets", "data"];
+/// Names that a course cannot have, because the site has folders of these names: its files, the pages in each language of the
+/// interface, and those about a learner's own data.
+pub(crate) const NOT_FOR_COURSES: &[&str] =
+    &["assets", "data", "your-data", "ar", "zh", "en", "fr", "ru", "es"];
 /// Names that a module cannot have, because every course has pages of these names.
-pub(crate) const NOT_FOR_MODULES: &[&str] = &["glossary", "sources"];
+pub(crate) const NOT_FOR_MODULES: &[&str] =
+    &["glossary", "sources", "progress", "review", "drills", "record"];
 
 /// The id of a file, which is the name of the file or of its folder, and none of those that are reserved.
 pub(crate) fn own_id<T: FromStr<Err = NotASlug>>(
@@ -156,4 +159,18 @@ pub(crate) fn entries<'a, T, K: FromStr<Err = NotASlug>>(
     let format = format(&fields);
     let language = fields.optional("language", language);
     reported.or(format.err()).or(language.err()).map_or(Ok(all), Err)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::*;
+
+    #[test]
+    fn no_course_can_have_the_name_of_a_folder_for_a_language() {
+        for language in Language::ALL {
+            assert!(NOT_FOR_COURSES.contains(&language.tag()), "{language}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use crate::conditions::Conditions;
 use crate::html::Html;
 use crate::id::{BankId, CourseId, LessonId, ModuleId, ObjectiveId, QuizId};
 use crate::json::{record, tagged, words};
+use crate::language::Language;
 use crate::question::Question;
 use crate::reference::{Citation, Concept, Source, Term};
 use crate::score::{Credit, passes};
@@ -22,6 +23,13 @@ pub struct Catalogue {
     pub concepts: Vec<Concept>,
     /// The sources, by id.
     pub sources: Vec<Source>,
+}
+
+impl Catalogue {
+    /// The language of the interface that goes with its courses: that of the first one, or English where the interface does not speak it.
+    pub fn language(&self) -> Language {
+        self.courses.first().and_then(|course| course.language.parse().ok()).unwrap_or_default()
+    }
 }
 
 /// A course: modules in the order in which they are best taken.

@@ -1,7 +1,7 @@
 //! What the notebook says: the pages about a learner's own progress and data.
 
-use crate::Text;
 use crate::group::group;
+use crate::{Plural, Text};
 
 group! {
     /// What the notebook says on its pages. It says the texts of [`crate::reader::Reader`] as well where it asks questions.
@@ -103,5 +103,89 @@ group! {
         delete_not: Text,
         /// Afterwards: how many stored texts were deleted.
         deleted: Text,
+
+        // Review
+        /// In the place of a review that has no card today.
+        nothing_due: Text,
+        /// Below it, where no module was begun.
+        nothing_begun: Text,
+        /// The link to the course.
+        to_course: Text,
+        /// When the next card comes back.
+        next_tomorrow: Text,
+        /// When the next card comes back.
+        next_in: Plural,
+        /// Above a card.
+        card_of: Text,
+        /// Above a term that is to be recalled.
+        what_means: Text,
+        /// The button below it.
+        show_definition: Text,
+        /// The heading of the definition.
+        definition: Text,
+        /// Other names of a term.
+        also_called: Text,
+        /// Above the four ratings of a card.
+        how_well: Text,
+        /// Below them, where the rating followed from the answer.
+        rating_follows: Text,
+        /// A rating of a card: not known.
+        again: Text,
+        /// A rating of a card: known with trouble.
+        hard: Text,
+        /// A rating of a card: known.
+        good: Text,
+        /// A rating of a card: known without thinking.
+        easy: Text,
+        /// When a card comes back, once it was rated; shown and said.
+        back_tomorrow: Text,
+        /// When a card comes back, once it was rated; shown and said.
+        back_in: Plural,
+        /// The button to the next card.
+        next_card: Text,
+        /// The button after the last card.
+        finish: Text,
+        /// The heading after the last card, shown and said.
+        done_today: Text,
+        /// Below it: how many cards were recalled today.
+        recalled: Plural,
+        /// Below it, and above the first card, where more is due than comes in a day.
+        rest_waits: Text,
+        /// The field for the most cards of a day.
+        cards_a_day: Text,
+
+        // Contrast drills
+        /// In the place of drills, where there is nothing to make them from.
+        no_drills: Text,
+        /// The field for what a drill is about.
+        tell_apart: Text,
+        /// The choice of everything.
+        mixed: Text,
+        /// The choice of two terms.
+        pair: Text,
+        /// The seed of a drill.
+        drill_number: Text,
+        /// A question of a drill, above a definition.
+        which_term: Text,
+        /// A question of a drill; `{on}` is the point on which the two differ.
+        which_difference: Text,
+        /// An option: the same holds for either.
+        both: Text,
+        /// A question of a drill, above statements.
+        sort_statements: Text,
+        /// A question of a drill, above elements.
+        sort_elements: Text,
+        /// The result of a drill: above what was confused.
+        confusions: Text,
+        /// One line there.
+        confusion: Text,
+        /// The result of a drill, where nothing was confused.
+        no_confusions: Text,
+        /// The button that begins the same drill again.
+        same_drill: Text,
+        /// The button that begins another one.
+        another_drill: Text,
+        /// The button back to the choice.
+        choose_another: Text,
     }
 }

@@ -155,9 +155,58 @@ group! {
         drills: Text,
         /// The heading of the page with the record of achievement.
         record: Text,
+        // Without a connection
+        /// On a page of a version that is no longer the newest.
+        new_version: Text,
+        /// The button below it.
+        use_it_now: Text,
+        /// For screen readers, the name of what a module's page says of keeping it.
+        offline_use: Text,
+        /// There: the button that keeps the module; `{size}` is a size.
+        keep: Text,
+        /// There: while it is being kept.
+        keeping: Text,
+        /// There, for screen readers, the name of the bar that shows how far it is.
+        kept_so_far: Text,
+        /// There: that it is kept.
+        kept: Text,
+        /// There: the button that ends that.
+        keep_no_longer: Text,
+        /// There: why it is not kept.
+        keep_full: Text,
+        /// There: why it is not kept.
+        keep_failed: Text,
+        /// A size in kilobytes.
+        kilobytes: Text,
+        /// A size in megabytes.
+        megabytes: Text,
+        /// The heading in the place of a page that cannot be shown now.
+        not_on_device: Text,
+        /// Below it.
+        why_not_on_device: Text,
+        /// Below that, where no module is kept.
+        none_kept: Text,
+        /// Below that, above the modules that are kept.
+        kept_modules: Text,
+        /// What a search engine shows of it.
+        not_on_device_about: Text,
+
+        // The pages of the notebook, until it has come
         /// In the place of what such a page shows, until it comes.
         one_moment: Text,
+        /// In the same place, where it does not come.
+        page_did_not_arrive: Text,
         /// In the same place, where the browser runs no scripts.
         needs_scripts: Text,
+
+        // Review and drills
+        /// Below it.
+        review_lead: Text,
+        /// What a search engine shows of it.
+        review_about: Text,
+        /// Below it.
+        drills_lead: Text,
+        /// What a search engine shows of it.
+        drills_about: Text,
     }
 }

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exchange::package::site::site;
+use exchange::package::site::weighed_site;
 
+use crate::compress::{self, Press};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::report::{self, Format, Tally};
-use crate::{Ending, compress, disk, today, web};
+use crate::versions::{published, versions};
+use crate::{Ending, disk, today, web};
 
 /// Writes the site to a folder that any static host can serve, from its root or from any folder of it
 ///
@@ -40,10 +42,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let Some(catalogue) = checked.catalogue.filter(|_| Tally::of(&checked.diagnostics).errors == 0) else {
         return Ok(Ending::Faults);
     };
-    let tree = site(&catalogue, &content::compile(&catalogue), &app);
+    let press = Press::default();
+    let weigh = |path: &str, bytes: &[u8]| press.weigh(path, bytes);
+    let published = published(catalogue, checked.translations);
+    let tree = weighed_site(&versions(&published), &app, &weigh);
     let pages = tree.iter().filter(|(path, _)| path.ends_with(".html")).count();
     anstream::eprintln!("compressing {} files", tree.len());
-    let tree = compress::beside(tree)?;
+    let tree = compress::beside(tree, &press)?;
     output.write(&tree)?;
     anstream::eprintln!("{pages} pages, {} files in {}", tree.len(), arguments.out.display());
     Ok(Ending::Clean)

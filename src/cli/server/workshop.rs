@@ -12,6 +12,7 @@ use exchange::tree::Tree;
 use super::{Shown, Trouble};
 use crate::failure::Failure;
 use crate::report::{self, Format};
+use crate::versions::{published, versions};
 use crate::{disk, today, web};
 
 /// Where the files are.
@@ -95,13 +96,14 @@ impl Workshop {
         if let Err(failure) = report::print(Format::Human, files, &checked) {
             anstream::eprintln!("{failure}");
         }
-        let Checked { catalogue, diagnostics, .. } = checked;
+        let Checked { catalogue, translations, diagnostics, .. } = checked;
         match catalogue {
             Some(catalogue) => {
                 self.build += 1;
                 let watcher = Some(format!("/-/dev.js?build={}", self.name(self.build)));
                 let app = App { watcher, ..app.clone() };
-                self.site = Some(site(&catalogue, &content::compile(&catalogue), &app));
+                let published = published(catalogue, translations);
+                self.site = Some(site(&versions(&published), &app));
                 anstream::eprintln!("built in {} ms", begun.elapsed().as_millis());
             }
             None => anstream::eprintln!("not built: the last good state is still shown"),

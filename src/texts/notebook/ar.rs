@@ -1,6 +1,7 @@
 //! Arabic.
 
 use super::Notebook;
+use crate::Plural;
 
 /// The texts in Arabic.
 pub(super) const TEXTS: Notebook = Notebook {
@@ -52,4 +53,44 @@ pub(super) const TEXTS: Notebook = Notebook {
     delete_do: "حذف كل شيء",
     delete_not: "الإبقاء عليها",
     deleted: "حُذف كل شيء. النصوص المحفوظة: {count}",
+    nothing_due: "لا شيء للمراجعة اليوم.",
+    nothing_begun: "ما تجيبون عنه في وحدة يعود إليكم هنا. ابدأوا بوحدة أولاً.",
+    to_course: "إلى الدورة",
+    next_tomorrow: "تعود البطاقة التالية غداً.",
+    next_in: Plural::arabic("تعود البطاقة التالية بعد {count} يوم.", "تعود البطاقة التالية بعد يوم واحد ({count}).", "تعود البطاقة التالية بعد يومين ({count}).", "تعود البطاقة التالية بعد {count} أيام.", "تعود البطاقة التالية بعد {count} يوماً.", "تعود البطاقة التالية بعد {count} يوم."),
+    card_of: "البطاقة {number} من {whole}",
+    what_means: "ما معنى هذا المصطلح؟",
+    show_definition: "إظهار التعريف",
+    definition: "التعريف",
+    also_called: "أيضاً: {names}",
+    how_well: "إلى أي حد كنتم تعرفون ذلك؟",
+    rating_follows: "هذا مستنتج من إجابتكم. غيّروه إن لم يكن صحيحاً.",
+    again: "إطلاقاً لا",
+    hard: "بصعوبة",
+    good: "جيداً",
+    easy: "بلا تفكير",
+    back_tomorrow: "تعود غداً.",
+    back_in: Plural::arabic("تعود بعد {count} يوم.", "تعود بعد يوم واحد ({count}).", "تعود بعد يومين ({count}).", "تعود بعد {count} أيام.", "تعود بعد {count} يوماً.", "تعود بعد {count} يوم."),
+    next_card: "البطاقة التالية",
+    finish: "إنهاء",
+    done_today: "انتهت مراجعة اليوم",
+    recalled: Plural::arabic("لم تراجعوا أي بطاقة ({count}).", "راجعتم بطاقة واحدة ({count}).", "راجعتم بطاقتين ({count}).", "راجعتم {count} بطاقات.", "راجعتم {count} بطاقة.", "راجعتم {count} بطاقة."),
+    rest_waits: "المستحق أكثر مما يتسع له يوم واحد. الباقي ينتظر، وأول ما يأتي هو الأقرب إلى النسيان.",
+    cards_a_day: "البطاقات في اليوم، على الأكثر",
+    no_drills: "لا يوجد ما يُتدرَّب عليه: لا تذكر هذه الدورة مصطلحات يسهل الخلط بينها.",
+    tell_apart: "ما الذي تريدون التمييز بينه؟",
+    mixed: "كل شيء، مختلطاً",
+    pair: "{one} – {other}",
+    drill_number: "التمرين {seed}: عنوان هذه الصفحة يعيد التمرين نفسه.",
+    which_term: "أي مصطلح هو المقصود؟",
+    which_difference: "{on}: ماذا ينطبق على «{one}»، وماذا على «{other}»؟",
+    both: "كلاهما",
+    sort_statements: "عن أي مصطلح تتحدث كل عبارة؟",
+    sort_elements: "إلى أي تعريف ينتمي كل عنصر؟",
+    confusions: "ما خلطتم بينه",
+    confusion: "{meant}، حُسب أنه {taken}",
+    no_confusions: "لم تخلطوا بين أي شيء.",
+    same_drill: "التمرين نفسه مرة أخرى",
+    another_drill: "تمرين آخر",
+    choose_another: "اختيار شيء آخر",
 };

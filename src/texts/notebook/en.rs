@@ -1,6 +1,7 @@
 //! English.
 
 use super::Notebook;
+use crate::Plural;
 
 /// The texts in English.
 pub(super) const TEXTS: Notebook = Notebook {
@@ -54,4 +55,44 @@ pub(super) const TEXTS: Notebook = Notebook {
     delete_do: "Delete everything",
     delete_not: "Keep it",
     deleted: "Everything was deleted. Stored texts: {count}",
+    nothing_due: "Nothing is due today.",
+    nothing_begun: "What you answer in a module comes back here. Begin one first.",
+    to_course: "To the course",
+    next_tomorrow: "The next card comes back tomorrow.",
+    next_in: Plural::english("The next card comes back in {count} day.", "The next card comes back in {count} days."),
+    card_of: "Card {number} of {whole}",
+    what_means: "What does this term mean?",
+    show_definition: "Show the definition",
+    definition: "Definition",
+    also_called: "Also: {names}",
+    how_well: "How well did you know it?",
+    rating_follows: "This follows from your answer. Change it where you know better.",
+    again: "Not at all",
+    hard: "With trouble",
+    good: "Well",
+    easy: "Without thinking",
+    back_tomorrow: "It comes back tomorrow.",
+    back_in: Plural::english("It comes back in {count} day.", "It comes back in {count} days."),
+    next_card: "Next card",
+    finish: "Finish",
+    done_today: "Done for today",
+    recalled: Plural::english("You have recalled {count} card.", "You have recalled {count} cards."),
+    rest_waits: "More is due than fits into a day. The rest waits; what you are most likely to forget comes first.",
+    cards_a_day: "Cards a day, at most",
+    no_drills: "There is nothing to drill: this course names no terms that are easily confused.",
+    tell_apart: "What do you want to tell apart?",
+    mixed: "Everything, mixed",
+    pair: "{one} – {other}",
+    drill_number: "Drill {seed}: the address of this page gives the same drill again.",
+    which_term: "Which term is meant?",
+    which_difference: "{on}: what holds for “{one}”, and what for “{other}”?",
+    both: "Both",
+    sort_statements: "Which term is each statement about?",
+    sort_elements: "Which definition does each element belong to?",
+    confusions: "What you confused",
+    confusion: "{meant}, taken for {taken}",
+    no_confusions: "You confused nothing.",
+    same_drill: "The same drill again",
+    another_drill: "Another drill",
+    choose_another: "Choose something else",
 };

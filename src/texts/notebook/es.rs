@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::Notebook;
+use crate::Plural;
 
 /// The texts in Spanish.
 pub(super) const TEXTS: Notebook = Notebook {
@@ -56,4 +57,44 @@ pub(super) const TEXTS: Notebook = Notebook {
     delete_do: "Borrar todo",
     delete_not: "Conservarlo",
     deleted: "Se ha borrado todo. Textos guardados: {count}",
+    nothing_due: "Hoy no hay nada que repasar.",
+    nothing_begun: "Lo que responda en un módulo vuelve aquí. Empiece uno primero.",
+    to_course: "Al curso",
+    next_tomorrow: "La próxima tarjeta vuelve mañana.",
+    next_in: Plural::spanish("La próxima tarjeta vuelve en {count} día.", "La próxima tarjeta vuelve en {count} de días.", "La próxima tarjeta vuelve en {count} días."),
+    card_of: "Tarjeta {number} de {whole}",
+    what_means: "¿Qué significa este término?",
+    show_definition: "Mostrar la definición",
+    definition: "Definición",
+    also_called: "También: {names}",
+    how_well: "¿Qué tan bien lo sabía?",
+    rating_follows: "Se deduce de su respuesta. Cámbielo si no es así.",
+    again: "Nada",
+    hard: "Con dificultad",
+    good: "Bien",
+    easy: "Sin pensarlo",
+    back_tomorrow: "Vuelve mañana.",
+    back_in: Plural::spanish("Vuelve en {count} día.", "Vuelve en {count} de días.", "Vuelve en {count} días."),
+    next_card: "Siguiente tarjeta",
+    finish: "Terminar",
+    done_today: "Listo por hoy",
+    recalled: Plural::spanish("Ha repasado {count} tarjeta.", "Ha repasado {count} de tarjetas.", "Ha repasado {count} tarjetas."),
+    rest_waits: "Hay más que repasar de lo que cabe en un día. El resto espera; primero viene lo que más fácilmente olvidaría.",
+    cards_a_day: "Tarjetas al día, como máximo",
+    no_drills: "No hay nada que ejercitar: este curso no menciona términos que se confundan fácilmente.",
+    tell_apart: "¿Qué quiere distinguir?",
+    mixed: "Todo, mezclado",
+    pair: "{one} – {other}",
+    drill_number: "Ejercicio {seed}: la dirección de esta página da de nuevo el mismo ejercicio.",
+    which_term: "¿De qué término se trata?",
+    which_difference: "{on}: ¿qué vale para «{one}» y qué para «{other}»?",
+    both: "Ambos",
+    sort_statements: "¿De qué término habla cada enunciado?",
+    sort_elements: "¿A qué definición pertenece cada elemento?",
+    confusions: "Lo que ha confundido",
+    confusion: "{meant}, tomado por {taken}",
+    no_confusions: "No ha confundido nada.",
+    same_drill: "El mismo ejercicio otra vez",
+    another_drill: "Otro ejercicio",
+    choose_another: "Elegir otra cosa",
 };

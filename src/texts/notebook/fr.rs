@@ -1,6 +1,7 @@
 //! French.
 
 use super::Notebook;
+use crate::Plural;
 
 /// The texts in French.
 pub(super) const TEXTS: Notebook = Notebook {
@@ -56,4 +57,44 @@ pub(super) const TEXTS: Notebook = Notebook {
     delete_do: "Tout supprimer",
     delete_not: "Conserver",
     deleted: "Tout a été supprimé. Textes enregistrés\u{a0}: {count}",
+    nothing_due: "Rien n’est à revoir aujourd’hui.",
+    nothing_begun: "Ce à quoi vous répondez dans un module revient ici. Commencez-en un d’abord.",
+    to_course: "Vers le cours",
+    next_tomorrow: "La prochaine carte revient demain.",
+    next_in: Plural::french("La prochaine carte revient dans {count} jour.", "La prochaine carte revient dans {count} de jours.", "La prochaine carte revient dans {count} jours."),
+    card_of: "Carte {number} sur {whole}",
+    what_means: "Que signifie ce terme\u{202f}?",
+    show_definition: "Montrer la définition",
+    definition: "Définition",
+    also_called: "Aussi\u{a0}: {names}",
+    how_well: "Le saviez-vous bien\u{202f}?",
+    rating_follows: "Cela découle de votre réponse. Changez-le si vous en savez plus.",
+    again: "Pas du tout",
+    hard: "Difficilement",
+    good: "Bien",
+    easy: "Sans réfléchir",
+    back_tomorrow: "Elle revient demain.",
+    back_in: Plural::french("Elle revient dans {count} jour.", "Elle revient dans {count} de jours.", "Elle revient dans {count} jours."),
+    next_card: "Carte suivante",
+    finish: "Terminer",
+    done_today: "C’est tout pour aujourd’hui",
+    recalled: Plural::french("Vous avez revu {count} carte.", "Vous avez revu {count} de cartes.", "Vous avez revu {count} cartes."),
+    rest_waits: "Il y a plus à revoir que n’en contient une journée. Le reste attend\u{202f}; ce que vous risquez le plus d’oublier vient d’abord.",
+    cards_a_day: "Cartes par jour, au plus",
+    no_drills: "Il n’y a rien à exercer\u{a0}: ce cours ne nomme pas de termes que l’on confond facilement.",
+    tell_apart: "Que voulez-vous distinguer\u{202f}?",
+    mixed: "Tout, mélangé",
+    pair: "{one} – {other}",
+    drill_number: "Exercice {seed}\u{a0}: l’adresse de cette page redonne le même exercice.",
+    which_term: "De quel terme s’agit-il\u{202f}?",
+    which_difference: "{on}\u{a0}: qu’est-ce qui vaut pour «\u{a0}{one}\u{a0}», et quoi pour «\u{a0}{other}\u{a0}»\u{202f}?",
+    both: "Les deux",
+    sort_statements: "De quel terme parle chaque énoncé\u{202f}?",
+    sort_elements: "À quelle définition appartient chaque élément\u{202f}?",
+    confusions: "Ce que vous avez confondu",
+    confusion: "{meant}, pris pour {taken}",
+    no_confusions: "Vous n’avez rien confondu.",
+    same_drill: "Le même exercice encore une fois",
+    another_drill: "Un autre exercice",
+    choose_another: "Choisir autre chose",
 };

@@ -1,6 +1,7 @@
 //! Chinese.
 
 use super::Notebook;
+use crate::Plural;
 
 /// The texts in Chinese.
 pub(super) const TEXTS: Notebook = Notebook {
@@ -50,4 +51,44 @@ pub(super) const TEXTS: Notebook = Notebook {
     delete_do: "全部删除",
     delete_not: "保留",
     deleted: "已全部删除。已保存的文本：{count}",
+    nothing_due: "今天没有要复习的内容。",
+    nothing_begun: "您在模块中作答的内容会回到这里。请先开始一个模块。",
+    to_course: "前往课程",
+    next_tomorrow: "下一张卡片明天回来。",
+    next_in: Plural::chinese("下一张卡片 {count} 天后回来。"),
+    card_of: "{whole} 张卡片中的第 {number} 张",
+    what_means: "这个术语是什么意思？",
+    show_definition: "显示定义",
+    definition: "定义",
+    also_called: "又称：{names}",
+    how_well: "您记得有多清楚？",
+    rating_follows: "这是根据您的回答得出的。如不符合，请更改。",
+    again: "完全不记得",
+    hard: "勉强记得",
+    good: "记得",
+    easy: "脱口而出",
+    back_tomorrow: "它明天回来。",
+    back_in: Plural::chinese("它 {count} 天后回来。"),
+    next_card: "下一张卡片",
+    finish: "完成",
+    done_today: "今天的复习完成了",
+    recalled: Plural::chinese("您复习了 {count} 张卡片。"),
+    rest_waits: "待复习的内容超过一天的量。其余的会等着；最容易忘记的先来。",
+    cards_a_day: "每天最多卡片数",
+    no_drills: "没有可练习的内容：本课程没有容易混淆的术语。",
+    tell_apart: "您想区分什么？",
+    mixed: "全部混合",
+    pair: "{one} – {other}",
+    drill_number: "练习 {seed}：用本页的网址可以再做同样的练习。",
+    which_term: "指的是哪个术语？",
+    which_difference: "{on}：对“{one}”适用什么，对“{other}”又适用什么？",
+    both: "两者",
+    sort_statements: "每个陈述说的是哪个术语？",
+    sort_elements: "每个要素属于哪个定义？",
+    confusions: "您混淆的内容",
+    confusion: "把{meant}当成了{taken}",
+    no_confusions: "您没有混淆任何内容。",
+    same_drill: "再做同样的练习",
+    another_drill: "另一个练习",
+    choose_another: "另选内容",
 };

@@ -5,8 +5,12 @@
 
 use std::fmt;
 
+use domain::language::Language;
 use sha2::{Digest, Sha256};
+use texts::notebook::Notebook;
+use texts::reader::Reader;
 
+use super::offline;
 use crate::tree::Tree;
 
 /// The learner's applications as they were built.
@@ -63,8 +67,14 @@ impl App {
 pub(super) struct Assets {
     pub(super) reader: Starts,
     pub(super) notebook: Starts,
+    /// The page's side of the service worker; none for an author.
+    pub(super) offline: Option<String>,
+    /// For each language the texts of the reader, then those of the notebook.
+    texts: Vec<(Language, [String; 2])>,
     pub(super) style: String,
     pub(super) icon: String,
+    /// The icon for the home screen of a telephone that does not look into the manifest.
+    pub(super) touch_icon: String,
     pub(super) watcher: Option<String>,
     pub(super) files: Tree,
 }
@@ -74,6 +84,8 @@ pub(super) struct Starts {
     pub(super) boot: String,
     pub(super) glue: String,
     pub(super) wasm: String,
+    /// Changes with anything that a page of the application needs to run: only pages of one version can take each other's place.
+    pub(super) version: String,
 }
 
 impl Assets {
@@ -84,35 +96,74 @@ impl Assets {
             files.insert(path.clone(), bytes);
             path
         };
+        let style = publish("style", "css", &app.style);
+        let offline = app.watcher.is_none().then(|| publish("offline", "js", offline::SCRIPT.as_bytes()));
         let mut start = |stem: &str, boot_stem: &str, program: &Program| {
             let glue = publish(stem, "js", &program.glue);
             let wasm = publish(stem, "wasm", &program.wasm);
-            let boot = publish(boot_stem, "js", boot(&glue, &wasm).as_bytes());
-            Starts { boot, glue, wasm }
+            let boot = publish(boot_stem, "js", boot(&glue, &wasm, offline.as_deref()).as_bytes());
+            let version = fingerprint(format!("{boot} {style}").as_bytes());
+            Starts { boot, glue, wasm, version }
         };
         let reader = start("plenary", "boot", &app.reader);
         let notebook = start("notebook", "notebook-boot", &app.notebook);
-        let style = publish("style", "css", &app.style);
+        let texts = Language::ALL.map(|language| {
+            let lists =
+                [("reader", Reader::of(language).to_json()), ("notebook", Notebook::of(language).to_json())];
+            let address = |(group, list): (&str, String)| {
+                publish(&format!("texts-{group}-{language}"), "json", list.as_bytes())
+            };
+            (language, lists.map(address))
+        });
         let icon = publish("icon", "svg", include_bytes!("icon.svg"));
+        let [_, _, _, touch_icon] = offline::ICONS.map(|(stem, bytes)| publish(stem, "png", bytes));
         for (path, bytes) in app.snippets.iter() {
             files.insert(format!("assets/{path}"), bytes);
         }
-        Self { reader, notebook, style, icon, watcher: app.watcher.clone(), files }
+        let texts = texts.into();
+        Self {
+            reader,
+            notebook,
+            offline,
+            texts,
+            style,
+            icon,
+            touch_icon,
+            watcher: app.watcher.clone(),
+            files,
+        }
     }
 }
 
-/// The script that starts the application. It stands beside the files that it names.
-fn boot(glue: &str, wasm: &str) -> String {
-    let name = |path: &str| path.trim_start_matches("assets/").to_owned();
-    format!(
-        "import init from \"./{}\";\ninit({{ module_or_path: new URL(\"./{}\", import.meta.url) }});\n",
-        name(glue),
-        name(wasm)
-    )
+impl Assets {
+    /// The lists of texts in a language: the reader's, then the notebook's.
+    pub(super) fn texts_in(&self, language: Language) -> &[String] {
+        let found = self.texts.iter().find(|(known, _)| *known == language);
+        found.map_or(&[], |(_, lists)| lists.as_slice())
+    }
 }
 
+/// The script that starts an application, and then, once the first page is settled, what makes the site work offline. It stands
+/// beside the files that it names.
+fn boot(glue: &str, wasm: &str, offline: Option<&str>) -> String {
+    let start = format!(
+        "import init from \"../{glue}\";\ninit({{ module_or_path: new URL(\"../{wasm}\", import.meta.url) }});\n"
+    );
+    // Nothing tells that the first question is there; a look every half second costs nothing.
+    let then = offline.map(|offline| {
+        format!(
+            "const later = () => setTimeout(() => (document.querySelector(\"{UNSETTLED}\") ? later() : \
+             import(\"../{offline}\").catch(() => {{}})), 500);\nif (\"serviceWorker\" in navigator) later();\n"
+        )
+    });
+    start + &then.unwrap_or_default()
+}
+
+/// What is on a page that is not settled: the application has not arrived, or what it asked for has not.
+const UNSETTLED: &str = "#plenary:not([data-ready]), #quiz .loading, #notebook .loading";
+
 /// Eight hexadecimal digits that change with the content, so that a browser can keep a file for good.
-fn fingerprint(bytes: &[u8]) -> String {
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 

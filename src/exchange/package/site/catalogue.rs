@@ -4,19 +4,21 @@ use maud::html;
 
 use super::Site;
 use super::frame::{Frame, Runs, root};
-use super::text::{authored, count, modules_state};
+use super::speech::Name;
+use super::text::{authored, modules_state};
 
 pub(super) fn page(site: &Site<'_>) -> String {
     let root = root(0);
     let content = html! {
-        h1 { "Courses" }
+        h1 { (site.texts.courses) }
         ul class="cards courses" {
             @for course in &site.catalogue.courses {
+                @let voice = site.voice(&course.language);
                 li {
-                    h2 { a href={ (root) (course.id) "/" } { (course.title) } }
-                    div class="summary" { (authored(&course.summary, &root, course)) }
+                    h2 lang=[voice.lang] dir=[voice.dir] { a href={ (root) (course.id) "/" } { (course.title) } }
+                    div class="summary" lang=[voice.lang] dir=[voice.dir] { (authored(&course.summary, &root, course)) }
                     p class="note" {
-                        (count(course.modules.len(), "module")) " " (modules_state(&course.modules, course))
+                        (site.count(&site.texts.module_count, course.modules.len())) " " (modules_state(&course.modules, course))
                     }
                 }
             }
@@ -25,8 +27,8 @@ pub(super) fn page(site: &Site<'_>) -> String {
     let titles: Vec<&str> = site.catalogue.courses.iter().map(|course| course.title.as_str()).collect();
     let frame = Frame {
         kind: "catalogue",
-        depth: 0,
-        title: vec!["Courses"],
+        path: String::new(),
+        title: vec![Name::own(site.texts.courses)],
         description: super::text::shortened(&titles.join(" · ")),
         course: None,
         trail: Vec::new(),

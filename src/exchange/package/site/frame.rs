@@ -3,24 +3,27 @@
 
 use domain::course::Course;
 use domain::index::Address;
+use domain::language::Language;
 use maud::{DOCTYPE, Markup, html};
 
-use super::{POLICY, Site};
+use super::app::Starts;
+use super::speech::Name;
+use super::{POLICY, Site, offline, prefix};
 
 /// One page, without its content.
 pub(super) struct Frame<'a> {
     /// Which page it is: `lesson`, for the class `page-lesson`.
     pub(super) kind: &'static str,
-    /// How many folders it is below the root of the site.
-    pub(super) depth: usize,
+    /// Where it lies, from the entrance in its language: `migration/glossary/`.
+    pub(super) path: String,
     /// Its name, then what it belongs to, from the inside out.
-    pub(super) title: Vec<&'a str>,
+    pub(super) title: Vec<Name<'a>>,
     /// What a search engine or a shared link shows of it.
     pub(super) description: String,
     /// The course that it belongs to.
     pub(super) course: Option<&'a Course>,
     /// The pages above it, from the outside in: address from the root, and title.
-    pub(super) trail: Vec<(String, &'a str)>,
+    pub(super) trail: Vec<(String, Name<'a>)>,
     /// The data that the application will ask for first.
     pub(super) fetches: Vec<&'a Address>,
     /// Which application runs on the page.
@@ -38,7 +41,17 @@ pub(super) enum Runs {
     Notebook,
 }
 
-/// The way from a page to the root of the site.
+/// The offer of a new version. `offline.js` shows it when there is one; nothing changes before it is taken up.
+fn offer(site: &Site<'_>) -> Markup {
+    html! {
+        div id="offer" class="offer" hidden {
+            p { (site.texts.new_version) }
+            button type="button" class="button" data-ask="take over" { (site.texts.use_it_now) }
+        }
+    }
+}
+
+/// The way from a page to the entrance in its language, which is so many folders above it.
 pub(super) fn root(depth: usize) -> String {
     if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
 }
@@ -46,18 +59,21 @@ pub(super) fn root(depth: usize) -> String {
 impl Frame<'_> {
     /// The whole document.
     pub(super) fn around(&self, site: &Site<'_>, content: &Markup) -> String {
-        let language = self.course.or(site.catalogue.courses.first()).map_or("en", |course| &course.language);
-        let root = root(self.depth);
+        let depth = self.path.matches('/').count();
+        let home = root(depth);
+        let root = root(depth + site.prefix.matches('/').count());
+        let version = self.starts(site).map(|starts| &starts.version);
         html! {
             (DOCTYPE)
-            html lang=(language) dir=(direction(language)) {
+            html lang=(site.language) dir=(site.language.direction().attribute()) {
                 (self.head(site, &root))
                 body {
-                    div id="plenary" data-root=(root) data-app=[self.runs.name()] {
-                        a class="skip" href="#page" { "Skip to the content" }
-                        (self.top(&root))
+                    div id="plenary" data-root=(root) data-home=(home) data-texts=[self.texts(site)] data-app=[self.runs.name()] data-app-version=[version] {
+                        a class="skip" href="#page" { (site.texts.skip) }
+                        (self.top(site, &root, &home))
+                        @if self.runs != Runs::Nothing { (offer(site)) }
                         main id="page" class={ "page page-" (self.kind) } tabindex="-1" { (content) }
-                        (self.foot(&root))
+                        (self.foot(site, &home))
                     }
                 }
             }
@@ -65,27 +81,44 @@ impl Frame<'_> {
         .into_string()
     }
 
+    /// What starts the application of the page.
+    fn starts<'s>(&self, site: &Site<'s>) -> Option<&'s Starts> {
+        match self.runs {
+            Runs::Nothing => None,
+            Runs::Reader => Some(&site.assets.reader),
+            Runs::Notebook => Some(&site.assets.notebook),
+        }
+    }
+
     fn head(&self, site: &Site<'_>, root: &str) -> Markup {
         let assets = site.assets;
         let at = |path: &str| format!("{root}{path}");
-        let starts = match self.runs {
-            Runs::Nothing => None,
-            Runs::Reader => Some(&assets.reader),
-            Runs::Notebook => Some(&assets.notebook),
-        };
+        let starts = self.starts(site);
         html! {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { @for part in &self.title { (part) " · " } "Plenary" }
+                title { @for part in &self.title { (part.text) " · " } "Plenary" }
                 meta name="description" content=(self.description);
+                @if self.runs != Runs::Nothing {
+                    @for (language, address) in self.translations(site, root) {
+                        link rel="alternate" hreflang=(language) href=(address);
+                    }
+                }
                 link rel="icon" type="image/svg+xml" href=(at(&assets.icon));
                 link rel="stylesheet" href=(at(&assets.style));
+                @if self.runs != Runs::Nothing && assets.watcher.is_none() {
+                    link rel="manifest" href=(at(offline::MANIFEST));
+                    link rel="apple-touch-icon" href=(at(&assets.touch_icon));
+                }
                 @if let Some(starts) = starts {
                     link rel="modulepreload" href=(at(&starts.glue));
                     link rel="preload" as="fetch" type="application/wasm" crossorigin href=(at(&starts.wasm));
+                    @for texts in self.lists(site) {
+                        link rel="preload" as="fetch" type="application/json" crossorigin href=(at(texts));
+                    }
                     @for address in &self.fetches {
                         link rel="preload" as="fetch" type="application/json" crossorigin href=(at(&address.0));
                     }
@@ -98,19 +131,45 @@ impl Frame<'_> {
         }
     }
 
-    fn top(&self, root: &str) -> Markup {
+    /// The lists of texts that the application of the page speaks with: the reader's first.
+    fn lists<'s>(&self, site: &Site<'s>) -> &'s [String] {
+        let lists = site.assets.texts_in(site.language);
+        match self.runs {
+            Runs::Nothing => &[],
+            Runs::Reader => lists.get(..1).unwrap_or_default(),
+            Runs::Notebook => lists,
+        }
+    }
+
+    /// The same, as the value of `data-texts`.
+    fn texts(&self, site: &Site<'_>) -> Option<String> {
+        let lists = self.lists(site);
+        (!lists.is_empty()).then(|| lists.join(" "))
+    }
+
+    /// This page in each language.
+    fn translations(&self, site: &Site<'_>, root: &str) -> [(Language, String); 6] {
+        Language::ALL.map(|language| {
+            let prefix = prefix(language, site.own);
+            let path = format!("{prefix}{}", self.path);
+            (language, format!("{root}{path}"))
+        })
+    }
+
+    /// The menu of languages: their own names for themselves.
+    fn languages(&self, site: &Site<'_>, root: &str) -> Markup {
         html! {
-            header class="site-head" {
-                a class="site-name" href=(root) { "Plenary" }
-                @if self.depth > 0 {
-                    nav class="trail" aria-label="You are here" {
-                        ol {
-                            @for (address, title) in &self.trail {
-                                li { a href={ (root) (address) } { (title) } }
-                            }
-                            @if let Some(here) = self.title.first() {
-                                li { span aria-current="page" { (here) } }
-                            }
+            details class="languages" {
+                summary {
+                    span class="visually-hidden" { (site.texts.languages) " " }
+                    (site.language.own_name())
+                }
+                ul {
+                    @for (language, address) in self.translations(site, root) {
+                        @let current = (language == site.language).then_some("true");
+                        li {
+                            a href=(address) hreflang=(language) lang=(language) dir=(language.direction().attribute())
+                                aria-current=[current] { (language.own_name()) }
                         }
                     }
                 }
@@ -118,21 +177,46 @@ impl Frame<'_> {
         }
     }
 
-    fn foot(&self, root: &str) -> Markup {
+    fn top(&self, site: &Site<'_>, root: &str, home: &str) -> Markup {
+        html! {
+            header class="site-head" {
+                a class="site-name" href=(home) { "Plenary" }
+                @if !self.path.is_empty() {
+                    nav class="trail" aria-label=(site.texts.you_are_here) {
+                        ol {
+                            @for (address, title) in &self.trail {
+                                @let voice = title.voice(site);
+                                li { a href={ (home) (address) } lang=[voice.lang] dir=[voice.dir] { (title.text) } }
+                            }
+                            @if let Some(here) = self.title.first() {
+                                @let voice = here.voice(site);
+                                li { span aria-current="page" lang=[voice.lang] dir=[voice.dir] { (here.text) } }
+                            }
+                        }
+                    }
+                }
+                @if self.runs != Runs::Nothing { (self.languages(site, root)) }
+            }
+        }
+    }
+
+    fn foot(&self, site: &Site<'_>, home: &str) -> Markup {
         html! {
             footer class="site-foot" {
                 @if let Some(course) = self.course {
-                    nav aria-label="About the course" {
-                        a href={ (root) (course.id) "/glossary/" } { "Glossary" }
+                    nav aria-label=(site.texts.about_the_course) {
+                        a href={ (home) (course.id) "/glossary/" } { (site.texts.glossary) }
                         " "
-                        a href={ (root) (course.id) "/sources/" } { "Sources" }
+                        a href={ (home) (course.id) "/sources/" } { (site.texts.sources) }
+                        " "
+                        a href={ (home) (course.id) "/review/" } { (site.texts.review) }
+                        " "
+                        a href={ (home) (course.id) "/drills/" } { (site.texts.drills) }
                     }
                 }
                 // The application says here since when there is a backup.
                 p {
-                    a href={ (root) "your-data/" } data-saved {
-                        "Your answers are kept in this browser and nowhere else."
-                    }
+                    a href={ (home) "your-data/" } data-saved { (site.texts.kept_here) }
                 }
             }
         }
@@ -146,27 +230,5 @@ impl Runs {
             Self::Nothing | Self::Reader => None,
             Self::Notebook => Some("notebook"),
         }
-    }
-}
-
-/// The writing direction of a language, by its BCP 47 tag.
-fn direction(language: &str) -> &'static str {
-    let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    match primary.as_str() {
-        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi" => "rtl",
-        _ => "ltr",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_has_its_writing_direction_with_and_without_a_region() {
-        assert_eq!(direction("ar"), "rtl");
-        assert_eq!(direction("fa-AF"), "rtl");
-        assert_eq!(direction("en"), "ltr");
-        assert_eq!(direction("fr-CH"), "ltr");
     }
 }

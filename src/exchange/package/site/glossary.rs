@@ -6,25 +6,27 @@ use maud::{Markup, html};
 
 use super::Site;
 use super::frame::{Frame, Runs, root};
-use super::text::{authored, citation, count};
+use super::speech::{Name, around};
+use super::text::{authored, citation};
 
 pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
     let root = root(2);
     let mut terms: Vec<&Term> = site.catalogue.terms.iter().collect();
     terms.sort_by_cached_key(|term| term.term.to_lowercase());
     let content = html! {
-        h1 { "Glossary" }
+        h1 { (site.texts.glossary) }
         dl class="glossary" {
             @for term in &terms { (entry(term, site, course, &root)) }
         }
     };
+    let course_name = Name::authored(&course.title, &course.language);
     let frame = Frame {
         kind: "glossary",
-        depth: 2,
-        title: vec!["Glossary", &course.title],
-        description: format!("{} of {}, each with what defines it", count(terms.len(), "term"), course.title),
+        path: format!("{}/glossary/", course.id),
+        title: vec![Name::own(site.texts.glossary), course_name],
+        description: site.count_of(&site.texts.glossary_about, terms.len(), "course", &course.title),
         course: Some(course),
-        trail: vec![(format!("{}/", course.id), &course.title)],
+        trail: vec![(format!("{}/", course.id), course_name)],
         fetches: Vec::new(),
         runs: Runs::Reader,
     };
@@ -34,26 +36,29 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
 fn entry(term: &Term, site: &Site<'_>, course: &Course, root: &str) -> Markup {
     let confused =
         || term.confused_with.iter().filter_map(|id| site.catalogue.terms.iter().find(|t| t.id == *id));
+    let texts = site.texts;
+    let voice = site.voice(&term.language);
     html! {
         div id={ "term-" (term.id) } {
-            dt { (term.term) }
+            dt lang=[voice.lang] dir=[voice.dir] { (term.term) }
             dd {
-                div class="definition" { (authored(&term.definition, root, course)) }
+                div class="definition" lang=[voice.lang] dir=[voice.dir] { (authored(&term.definition, root, course)) }
                 @if !term.also.is_empty() {
-                    p class="note" { "Also: " (term.also.join(", ")) }
+                    p class="note" { (around(texts.also, &site.listed(&term.also, &term.language))) }
                 }
                 p class="note" {
                     @match &term.authority {
-                        Some(authority) => (citation(authority, root, course)),
-                        None => "Working term: no instrument defines it.",
+                        Some(authority) => (citation(authority, root, course, voice)),
+                        None => (texts.working_term),
                     }
                 }
                 @if confused().next().is_some() {
                     p class="note" {
-                        "Often confused with "
+                        (texts.confused_with) " "
                         @for (place, other) in confused().enumerate() {
-                            @if place > 0 { ", " }
-                            a class="term" href={ "#term-" (other.id) } { (other.term) }
+                            @let voice = site.voice(&other.language);
+                            @if place > 0 { (texts.list_separator) }
+                            a class="term" href={ "#term-" (other.id) } lang=[voice.lang] dir=[voice.dir] { (other.term) }
                         }
                     }
                 }

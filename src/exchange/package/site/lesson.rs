@@ -4,19 +4,24 @@ use domain::course::Lesson;
 use maud::{Markup, html};
 
 use super::frame::{Frame, Runs, root};
-use super::text::{authored, minutes, shortened};
+use super::speech::Name;
+use super::text::{authored, shortened};
 use super::{Site, View};
 
 pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Lesson) -> String {
     let View { course, module, .. } = view;
     let root = root(3);
+    let voice = site.voice(&lesson.language);
     let content = html! {
-        p class="kicker" { "Lesson " (place + 1) " of " (module.lessons.len()) " · " (minutes(lesson.minutes())) }
-        h1 { (lesson.title) }
-        article class="prose" data-lesson={ (course.id) "/" (module.id) "/" (lesson.id) } {
+        p class="kicker" {
+            (site.ordinal(site.texts.lesson_of, place + 1, module.lessons.len())) " · "
+            (site.count(&site.texts.about_minutes, lesson.minutes()))
+        }
+        h1 lang=[voice.lang] dir=[voice.dir] { (lesson.title) }
+        article class="prose" lang=[voice.lang] dir=[voice.dir] data-lesson={ (course.id) "/" (module.id) "/" (lesson.id) } {
             (authored(&lesson.body, &root, course))
         }
-        (steps(view, place, &root))
+        (steps(site, view, place, &root))
     };
     let served: Vec<&str> = module
         .objectives
@@ -26,13 +31,16 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
         .collect();
     let frame = Frame {
         kind: "lesson",
-        depth: 3,
-        title: vec![&lesson.title, &module.title],
+        path: format!("{}/{}/{}/", course.id, module.id, lesson.id),
+        title: vec![
+            Name::authored(&lesson.title, &lesson.language),
+            Name::authored(&module.title, &module.language),
+        ],
         description: shortened(&format!("{}: {}", lesson.title, served.join("; "))),
         course: Some(course),
         trail: vec![
-            (format!("{}/", course.id), &course.title),
-            (format!("{}/{}/", course.id, module.id), &module.title),
+            (format!("{}/", course.id), Name::authored(&course.title, &course.language)),
+            (format!("{}/{}/", course.id, module.id), Name::authored(&module.title, &module.language)),
         ],
         fetches: Vec::new(),
         runs: Runs::Reader,
@@ -41,19 +49,25 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
 }
 
 /// The lesson before, and the one after; after the last lesson comes the first quiz.
-fn steps(view: &View<'_>, place: usize, root: &str) -> Markup {
+fn steps(site: &Site<'_>, view: &View<'_>, place: usize, root: &str) -> Markup {
     let View { course, module, .. } = view;
+    let texts = site.texts;
     let folder = format!("{root}{}/{}", course.id, module.id);
     let back = place.checked_sub(1).and_then(|before| module.lessons.get(before));
     let on = match module.lessons.get(place + 1) {
-        Some(lesson) => Some(("Next lesson", lesson.id.as_str(), lesson.title.as_str())),
-        None => module.quizzes.first().map(|quiz| ("Quiz", quiz.id.as_str(), quiz.title.as_str())),
+        Some(lesson) => {
+            Some((texts.next_lesson, lesson.id.as_str(), site.said(&lesson.title, &lesson.language)))
+        }
+        None => {
+            let quiz = module.quizzes.first();
+            quiz.map(|quiz| (texts.next_quiz, quiz.id.as_str(), site.said(&quiz.title, &module.language)))
+        }
     };
     html! {
-        nav class="steps" aria-label="Lessons" {
+        nav class="steps" aria-label=(texts.ways_on) {
             @if let Some(lesson) = back {
                 a class="step-back" rel="prev" href={ (folder) "/" (lesson.id) "/" } {
-                    span class="label" { "Previous lesson" } " " (lesson.title)
+                    span class="label" { (texts.previous_lesson) } " " (site.said(&lesson.title, &lesson.language))
                 }
             }
             @if let Some((what, id, title)) = on {

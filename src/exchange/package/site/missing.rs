@@ -4,23 +4,25 @@ use maud::html;
 
 use super::Site;
 use super::frame::{Frame, Runs};
+use super::speech::Name;
 
 pub(super) fn page(site: &Site<'_>) -> String {
+    let texts = site.texts;
     // A host shows this page at any depth, so no relative address can be right everywhere: the page is readable without
     // its style sheet, runs no script, and of its two ways back one leads on.
     let content = html! {
-        h1 { "There is no such page" }
-        p { "The address may have a slip in it, or the page may have been given another name." }
+        h1 { (texts.no_such_page) }
+        p { (texts.why_no_page) }
         ul {
-            li { a href="../" { "One level up" } }
-            li { a href="./" { "To the courses" } }
+            li { a href="../" { (texts.one_level_up) } }
+            li { a href="./" { (texts.to_the_courses) } }
         }
     };
     let frame = Frame {
         kind: "missing",
-        depth: 0,
-        title: vec!["There is no such page"],
-        description: "There is no page at this address.".to_owned(),
+        path: String::new(),
+        title: vec![Name::own(texts.no_such_page)],
+        description: texts.no_page_here.to_owned(),
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),

@@ -2,81 +2,108 @@
 
 use domain::course::Event;
 use maud::{Markup, html};
+use texts::fill;
 
 use super::frame::{Frame, Runs, root};
-use super::text::{authored, citation, description, minutes, quiz_note, state};
+use super::offline::Needs;
+use super::speech::Name;
+use super::text::{authored, citation, description, quiz_note, state};
 use super::{Site, View};
 
-pub(super) fn page(site: &Site<'_>, view: &View<'_>) -> String {
+/// The page, and on it the way to keep the module for offline use, where it is known what that needs.
+pub(super) fn page(site: &Site<'_>, view: &View<'_>, needs: Option<&Needs>) -> String {
     let View { course, module, index, .. } = view;
     let root = root(2);
     let folder = format!("{root}{}/{}", course.id, module.id);
     let place = course.modules.iter().position(|other| other.id == module.id).map_or(1, |place| place + 1);
+    let (texts, voice) = (site.texts, site.voice(&module.language));
     let content = html! {
-        p class="kicker" { "Module " (place) " of " (course.modules.len()) }
-        h1 { (module.title) }
-        div class="lead" { (authored(&module.summary, &root, course)) }
-        (facts(view, &root))
+        p class="kicker" { (site.ordinal(texts.module_of, place, course.modules.len())) }
+        h1 lang=[voice.lang] dir=[voice.dir] { (module.title) }
+        div class="lead" lang=[voice.lang] dir=[voice.dir] { (authored(&module.summary, &root, course)) }
+        (facts(site, view, &root))
         @if !module.lessons.is_empty() {
-            h2 { "Lessons" }
+            h2 { (texts.lessons) }
             ol class="cards lessons" {
                 @for lesson in &module.lessons {
+                    @let voice = site.voice(&lesson.language);
                     li {
-                        a href={ (folder) "/" (lesson.id) "/" } { (lesson.title) }
+                        a href={ (folder) "/" (lesson.id) "/" } lang=[voice.lang] dir=[voice.dir] { (lesson.title) }
                         " "
                         span class="note" {
-                            (minutes(lesson.minutes())) " " (state([(&module.id, &lesson.id)], [], course))
+                            (site.count(&texts.about_minutes, lesson.minutes())) " " (state([(&module.id, &lesson.id)], [], course))
                         }
                     }
                 }
             }
         }
         @if !module.quizzes.is_empty() {
-            h2 { "Quizzes" }
+            h2 { (texts.quizzes) }
             ul class="cards quizzes" {
                 @for quiz in &module.quizzes {
                     li {
-                        a href={ (folder) "/" (quiz.id) "/" } { (quiz.title) }
+                        a href={ (folder) "/" (quiz.id) "/" } lang=[voice.lang] dir=[voice.dir] { (quiz.title) }
                         " "
                         span class="note" {
-                            (quiz_note(quiz, index)) " " (state([], [(&module.id, &quiz.id)], course))
+                            (quiz_note(site, quiz, index)) " " (state([], [(&module.id, &quiz.id)], course))
                         }
                     }
                 }
             }
         }
         @if !module.objectives.is_empty() {
-            h2 { "What you will be able to do" }
-            ul class="objectives" {
+            h2 { (texts.able_to) }
+            ul class="objectives" lang=[voice.lang] dir=[voice.dir] {
                 @for objective in &module.objectives { li { (objective.text) } }
             }
         }
+        @if let Some(needs) = needs { (keeping(site, needs)) }
     };
+    let course_name = Name::authored(&course.title, &course.language);
     let frame = Frame {
         kind: "module",
-        depth: 2,
-        title: vec![&module.title, &course.title],
+        path: format!("{}/{}/", course.id, module.id),
+        title: vec![Name::authored(&module.title, &module.language), course_name],
         description: description(&module.summary),
         course: Some(course),
-        trail: vec![(format!("{}/", course.id), &course.title)],
+        trail: vec![(format!("{}/", course.id), course_name)],
         fetches: Vec::new(),
         runs: Runs::Reader,
     };
     frame.around(site, &content)
 }
 
-fn facts(view: &View<'_>, root: &str) -> Markup {
+/// What can be said and done about keeping the module on the device. `offline.js` shows of it what fits the state.
+fn keeping(site: &Site<'_>, needs: &Needs) -> Markup {
+    let (texts, size) = (site.texts, site.size(needs.bytes));
+    html! {
+        section id="keep" class="keep" aria-label=(texts.offline_use) tabindex="-1" data-keep=(needs.address) hidden {
+            p data-when="full" { (texts.keep_full) }
+            p data-when="failed" { (texts.keep_failed) }
+            p data-when="keeping" { (texts.keeping) }
+            progress data-when="keeping" max="1" value="0" aria-label=(texts.kept_so_far) {}
+            p data-when="kept" { (texts.kept) " · " (size) }
+            button type="button" class="button" data-when="free full failed" data-ask="keep" {
+                (fill(texts.keep, &[("size", &size)]))
+            }
+            button type="button" class="button quiet" data-when="kept" data-ask="drop" { (texts.keep_no_longer) }
+        }
+    }
+}
+
+fn facts(site: &Site<'_>, view: &View<'_>, root: &str) -> Markup {
     let View { course, module, .. } = view;
     let before = || module.after.iter().filter_map(|id| course.modules.iter().find(|other| other.id == *id));
     html! {
         @if module.event.is_some() || before().next().is_some() {
             dl class="facts" {
-                @if let Some(event) = &module.event { (event_facts(event, view, root)) }
+                @if let Some(event) = &module.event { (event_facts(site, event, view, root)) }
                 @if before().next().is_some() {
                     div {
-                        dt { "Take first" }
+                        dt { (site.texts.take_first) }
                         @for other in before() {
-                            dd { a href={ (root) (course.id) "/" (other.id) "/" } { (other.title) } }
+                            @let voice = site.voice(&other.language);
+                            dd { a href={ (root) (course.id) "/" (other.id) "/" } lang=[voice.lang] dir=[voice.dir] { (other.title) } }
                         }
                     }
                 }
@@ -85,18 +112,19 @@ fn facts(view: &View<'_>, root: &str) -> Markup {
     }
 }
 
-fn event_facts(event: &Event, view: &View<'_>, root: &str) -> Markup {
+fn event_facts(site: &Site<'_>, event: &Event, view: &View<'_>, root: &str) -> Markup {
+    let (texts, language) = (site.texts, &view.module.language);
     html! {
-        div { dt { "Event" } dd { (event.title) } }
-        div { dt { "Date" } dd { (event.date.in_words()) } }
+        div { dt { (texts.event) } dd { (site.said(&event.title, language)) } }
+        div { dt { (texts.date) } dd { (site.date(event.date)) } }
         @if let Some(place) = &event.place {
-            div { dt { "Place" } dd { (place) } }
+            div { dt { (texts.place) } dd { (site.said(place, language)) } }
         }
         @if !event.partners.is_empty() {
-            div { dt { "Held by" } dd { (event.partners.join(", ")) } }
+            div { dt { (texts.held_by) } dd { (site.listed(&event.partners, language)) } }
         }
         @if let Some(source) = &event.source {
-            div { dt { "Source" } dd { (citation(source, root, view.course)) } }
+            div { dt { (texts.source) } dd { (citation(source, root, view.course, site.voice(language))) } }
         }
     }
 }

@@ -1,22 +1,24 @@
 //! The pages of the notebook: what a learner did, and where it is kept. The second application fills them.
 
+use domain::course::Course;
 use maud::{Markup, html};
 
 use super::Site;
 use super::frame::{Frame, Runs};
+use super::speech::Name;
 
 /// What is stored on the device, and the ways to keep it, to bring it back and to delete it.
 pub(super) fn your_data(site: &Site<'_>) -> String {
     let content = html! {
-        h1 { "Your data" }
-        p class="lead" { "Your answers are kept in this browser and nowhere else. Here you can save them to a file and bring them back." }
-        (place("your-data"))
+        h1 { (site.texts.your_data) }
+        p class="lead" { (site.texts.your_data_lead) }
+        (place(site, "your-data"))
     };
     let frame = Frame {
         kind: "your-data",
-        depth: 1,
-        title: vec!["Your data"],
-        description: "What is stored on this device, and the ways to keep it.".to_owned(),
+        path: "your-data/".to_owned(),
+        title: vec![Name::own(site.texts.your_data)],
+        description: site.texts.your_data_about.to_owned(),
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
@@ -25,13 +27,47 @@ pub(super) fn your_data(site: &Site<'_>) -> String {
     frame.around(site, &content)
 }
 
+/// The questions and terms of a course that come back today.
+pub(super) fn review(site: &Site<'_>, course: &Course) -> String {
+    let texts = site.texts;
+    of_course(site, course, "review", [texts.review, texts.review_lead, texts.review_about])
+}
+
+/// The drills of a course.
+pub(super) fn drills(site: &Site<'_>, course: &Course) -> String {
+    let texts = site.texts;
+    of_course(site, course, "drills", [texts.drills, texts.drills_lead, texts.drills_about])
+}
+
+/// A page about a course, for which the application fetches the course's shelf.
+fn of_course(site: &Site<'_>, course: &Course, page: &'static str, [title, lead, about]: [&str; 3]) -> String {
+    let shelf = site.publication.shelves.iter().find(|(id, _)| *id == course.id).map(|(_, address)| address);
+    let content = html! {
+        h1 { (title) }
+        p class="lead" { (lead) }
+        div data-course=(course.id) data-shelf=[shelf] { (place(site, page)) }
+    };
+    let frame = Frame {
+        kind: page,
+        path: format!("{}/{page}/", course.id),
+        title: vec![Name::own(title), Name::authored(&course.title, &course.language)],
+        description: about.to_owned(),
+        course: Some(course),
+        trail: vec![(format!("{}/", course.id), Name::authored(&course.title, &course.language))],
+        fetches: shelf.into_iter().collect(),
+        runs: Runs::Notebook,
+    };
+    frame.around(site, &content)
+}
+
 /// The place that the application fills; `page` names the view.
-fn place(page: &str) -> Markup {
+fn place(site: &Site<'_>, page: &str) -> Markup {
     html! {
         div id="notebook" data-page=(page) {
-            p class="loading" role="status" { "One moment." }
+            p class="loading" role="status" { (site.texts.one_moment) }
+            p class="notice" data-without-texts hidden { (site.texts.page_did_not_arrive) }
             noscript {
-                p class="notice" { "This page needs scripts, which this browser does not run." }
+                p class="notice" { (site.texts.needs_scripts) }
             }
         }
     }

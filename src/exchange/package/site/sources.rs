@@ -1,63 +1,77 @@
 //! The sources: every instrument and document that is cited, what it is and since when.
 
 use domain::course::Course;
-use domain::reference::Source;
+use domain::reference::{Source, SourceKind};
+use domain::time::When;
 use maud::{Markup, html};
+use texts::fill;
 
 use super::Site;
 use super::frame::{Frame, Runs, root};
-use super::text::{authored, count};
+use super::speech::{Name, around};
+use super::text::authored;
 
 pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
     let root = root(2);
     let mut sources: Vec<&Source> = site.catalogue.sources.iter().collect();
     sources.sort_by_cached_key(|source| source.short.to_lowercase());
     let content = html! {
-        h1 { "Sources" }
+        h1 { (site.texts.sources) }
         dl class="sources" {
-            @for source in &sources { (entry(source, course, &root)) }
+            @for source in &sources { (entry(site, source, course, &root)) }
         }
     };
+    let course_name = Name::authored(&course.title, &course.language);
     let frame = Frame {
         kind: "sources",
-        depth: 2,
-        title: vec!["Sources", &course.title],
-        description: format!("{} that {} cites", count(sources.len(), "source"), course.title),
+        path: format!("{}/sources/", course.id),
+        title: vec![Name::own(site.texts.sources), course_name],
+        description: site.count_of(&site.texts.sources_about, sources.len(), "course", &course.title),
         course: Some(course),
-        trail: vec![(format!("{}/", course.id), &course.title)],
+        trail: vec![(format!("{}/", course.id), course_name)],
         fetches: Vec::new(),
         runs: Runs::Reader,
     };
     frame.around(site, &content)
 }
 
-fn entry(source: &Source, course: &Course, root: &str) -> Markup {
-    let dates = [
-        source.adopted.map(|when| format!("adopted {}", when.in_words())),
-        source.in_force.map(|when| format!("in force since {}", when.in_words())),
-        source.published.map(|when| format!("published {}", when.in_words())),
-        source.depositary.as_ref().map(|keeper| format!("depositary: {keeper}")),
-    ];
-    let facts: Vec<String> =
-        std::iter::once(capital(source.kind.in_words())).chain(dates.into_iter().flatten()).collect();
+fn entry(site: &Site<'_>, source: &Source, course: &Course, root: &str) -> Markup {
+    let (texts, voice) = (site.texts, site.voice(&source.language));
+    let dated = |text: &str, when: Option<When>| when.map(|when| fill(text, &[("date", &site.date(when))]));
+    let kind = match source.kind {
+        SourceKind::Treaty => texts.treaty,
+        SourceKind::SoftLaw => texts.soft_law,
+        SourceKind::Report => texts.report,
+        SourceKind::Programme => texts.programme,
+        SourceKind::Statistics => texts.statistics,
+    };
+    let facts: Vec<String> = [
+        Some(kind.to_owned()),
+        dated(texts.adopted, source.adopted),
+        dated(texts.in_force, source.in_force),
+        dated(texts.published, source.published),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     html! {
         div id={ "source-" (source.id) } {
-            dt { (source.short) }
+            dt lang=[voice.lang] dir=[voice.dir] { (source.short) }
             dd {
-                p class="source-title" { (source.title) }
-                p class="note" { (facts.join(" · ")) }
+                p class="source-title" lang=[voice.lang] dir=[voice.dir] { (source.title) }
+                p class="note" {
+                    (facts.join(" · "))
+                    @if let Some(keeper) = &source.depositary {
+                        " · " (around(texts.depositary, &site.said(keeper, &source.language)))
+                    }
+                }
                 @if let Some(note) = &source.note {
-                    div class="source-note" { (authored(note, root, course)) }
+                    div class="source-note" lang=[voice.lang] dir=[voice.dir] { (authored(note, root, course)) }
                 }
                 @if let Some(link) = &source.link {
-                    p { a rel="external noopener" href=(link) { "Official text" span class="note" { " (another site)" } } }
+                    p { a rel="external noopener" href=(link) { (texts.official_text) " " span class="note" { (texts.another_site) } } }
                 }
             }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

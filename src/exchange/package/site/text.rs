@@ -1,13 +1,17 @@
 //! Small pieces that several pages are made from.
 
 use domain::course::{Course, Mode, Module, Quiz};
-use domain::draw::draw;
+use domain::draw::{Terms, draw};
 use domain::html::{Html, Target};
 use domain::id::{LessonId, ModuleId, ObjectiveId, QuizId};
 use domain::index::ModuleIndex;
 use domain::random::Seed;
 use domain::reference::Citation;
 use maud::{Markup, PreEscaped, html};
+use texts::fill;
+
+use super::Site;
+use super::speech::Voice;
 
 /// The longest description of a page, in characters: search engines cut what is longer.
 const LONGEST_DESCRIPTION: usize = 160;
@@ -24,18 +28,8 @@ pub(super) fn authored(html: &Html, root: &str, course: &Course) -> Markup {
 }
 
 /// A citation that leads to what is cited.
-pub(super) fn citation(citation: &Citation, root: &str, course: &Course) -> Markup {
-    html! { a class="cite" href={ (root) (course.id) "/sources/#source-" (citation.source) } { (citation) } }
-}
-
-/// About how long something takes to read.
-pub(super) fn minutes(minutes: usize) -> String {
-    format!("about {}", count(minutes.max(1), "minute"))
-}
-
-/// A number with its noun: `1 question`, `8 questions`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+pub(super) fn citation(citation: &Citation, root: &str, course: &Course, voice: Voice<'_>) -> Markup {
+    html! { a class="cite" lang=[voice.lang] dir=[voice.dir] href={ (root) (course.id) "/sources/#source-" (citation.source) } { (citation) } }
 }
 
 /// A place for what a learner has done of these lessons and quizzes, all of one course: empty until the application fills it.
@@ -61,19 +55,21 @@ pub(super) fn modules_state(modules: &[Module], course: &Course) -> Markup {
 }
 
 /// What a quiz is, in one line.
-pub(super) fn quiz_note(quiz: &Quiz, index: &ModuleIndex) -> String {
+pub(super) fn quiz_note(site: &Site<'_>, quiz: &Quiz, index: &ModuleIndex) -> String {
+    let texts = site.texts;
     let objectives: Vec<ObjectiveId> =
         index.objectives.iter().map(|objective| objective.id.clone()).collect();
     // Each seed draws the same number of questions.
-    let questions = count(draw(quiz, &objectives, &index.banks, |_, _| 0, Seed(0)).len(), "question");
+    let questions = draw(quiz, &objectives, &index.banks, Terms { seed: Seed(0), day: None, seen: &[] }).len();
+    let questions = site.count(&texts.question_count, questions);
     let last = match (quiz.mode, quiz.pass) {
-        (_, Some(pass)) => format!("pass mark {} %", (pass * 100.0).round()),
-        (Mode::Practice, None) => "feedback after each answer".to_owned(),
-        (Mode::Assessment, None) => "feedback at the end".to_owned(),
+        (_, Some(pass)) => fill(texts.pass_mark, &[("share", &site.share(pass))]),
+        (Mode::Practice, None) => texts.feedback_each.to_owned(),
+        (Mode::Assessment, None) => texts.feedback_end.to_owned(),
     };
     let mode = match quiz.mode {
-        Mode::Practice => "Practice",
-        Mode::Assessment => "Assessment",
+        Mode::Practice => texts.practice,
+        Mode::Assessment => texts.assessment,
     };
     format!("{mode} · {questions} · {last}")
 }
@@ -129,12 +125,5 @@ mod tests {
     fn a_long_description_ends_at_a_word() {
         let long = shortened(&"word ".repeat(60));
         assert!(long.ends_with("word…") && long.chars().count() <= LONGEST_DESCRIPTION + 1, "{long}");
-    }
-
-    #[test]
-    fn a_number_agrees_with_its_noun() {
-        assert_eq!(count(1, "question"), "1 question");
-        assert_eq!(count(0, "question"), "0 questions");
-        assert_eq!(minutes(0), "about 1 minute");
     }
 }
