@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::course::{Bank, Catalogue, Module};
 use domain::id::ModuleRef;
-use domain::index::{Address, BankIndex, Candidate, ModuleIndex, Publication, Shard};
+use domain::index::{Address, BankIndex, Group, Mark, ModuleIndex, Publication, Shard};
 use domain::json::{Json, to_text};
 use domain::question::Question;
 use sha2::{Digest, Sha256};
@@ -42,19 +42,39 @@ pub fn compile(catalogue: &Catalogue) -> Publication {
 
 type Files = BTreeMap<Address, Vec<u8>>;
 
+/// Writes the shards of a bank. The questions stand in the order of its index: by objective, by the days on which they came and
+/// went, by mark.
 fn publish_bank(bank: &Bank, files: &mut Files) -> BankIndex {
-    let shards = bank.questions.chunks(SHARD).enumerate().map(|(number, questions)| {
-        let shard = Shard { questions: questions.to_vec() };
-        put_json(files, &format!("data/bank/{}-{number}", bank.id), &shard)
-    });
-    let shards = shards.collect();
-    let candidate = |(place, question): (usize, &Question)| Candidate {
-        id: question.id.question.clone(),
-        objective: question.objective.clone(),
-        shard: place / SHARD,
+    let kept = |question: &Question| {
+        let Question { objective, added, retired, .. } = question;
+        (objective.clone(), *added, *retired)
     };
-    let questions = bank.questions.iter().enumerate().map(candidate).collect();
-    BankIndex { id: bank.id.clone(), shards, questions }
+    let mut questions: Vec<&Question> = bank.questions.iter().collect();
+    questions.sort_by_cached_key(|question| {
+        (kept(question), Mark::of(&question.id.question), question.id.question.clone())
+    });
+    let groups = questions.chunk_by(|one, other| kept(one) == kept(other)).filter_map(|group| {
+        let (objective, added, retired) = kept(group.first()?);
+        let marks = group.iter().map(|question| Mark::of(&question.id.question)).collect();
+        Some(Group { objective, added, retired, marks })
+    });
+    let groups = groups.collect();
+    let shards: Vec<Vec<u8>> = questions
+        .chunks(SHARD)
+        .map(|shard| {
+            to_text(&Shard { questions: shard.iter().map(|&question| question.clone()).collect() })
+                .into_bytes()
+        })
+        .collect();
+    let mut print = Sha256::new();
+    for shard in &shards {
+        print.update(shard);
+        print.update(b"\n");
+    }
+    let folder = Address(format!("data/bank/{}-{}", bank.id, short(&print.finalize())));
+    let index = BankIndex { id: bank.id.clone(), folder, size: SHARD, groups };
+    files.extend(shards.into_iter().enumerate().map(|(number, shard)| (index.shard(number), shard)));
+    index
 }
 
 fn module_index(module: &Module, banks: &BTreeMap<&str, BankIndex>) -> ModuleIndex {
@@ -70,8 +90,12 @@ fn module_index(module: &Module, banks: &BTreeMap<&str, BankIndex>) -> ModuleInd
 /// Puts a file under a name with a fingerprint of what is in it.
 fn put_json(files: &mut Files, stem: &str, content: &impl Json) -> Address {
     let bytes = to_text(content).into_bytes();
-    let print: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    let address = Address(format!("{stem}-{print}.json"));
+    let address = Address(format!("{stem}-{}.json", short(&Sha256::digest(&bytes))));
     files.insert(address.clone(), bytes);
     address
+}
+
+/// The first eight digits of a fingerprint, as they stand in a name.
+fn short(print: &[u8]) -> String {
+    print.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

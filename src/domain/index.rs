@@ -1,16 +1,21 @@
 //! The published form of what is asked: what a learner's browser fetches beside the pages, piece by piece.
 //!
 //! A learner fetches a page, and for a quiz the index of its module and the shards that hold the questions she was given; a
-//! bank of ten thousand questions costs her no more than one of twenty. `content::compile` writes these pieces, the
-//! learner's application reads them. What is to be read is in the pages themselves.
+//! bank of ten thousand questions costs her hardly more than one of twenty, because the index holds no ids, only a [`Mark`] a question.
+//! `content::compile` writes these pieces, the learner's application reads them. What is to be read is in the pages themselves.
+
+mod mark;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use self::mark::{Mark, Marks};
+pub(crate) use self::mark::{fnv1a, mixed};
 use crate::course::{Objective, Quiz};
 use crate::id::{BankId, CourseId, ModuleRef, ObjectiveId, QuestionId};
 use crate::json::{record, transparent};
 use crate::question::Question;
+use crate::time::Date;
 
 /// Where a published file stands, from the root of the site: `data/migration-3f2a91c0.json`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,32 +43,91 @@ pub struct ModuleIndex {
 record! { ModuleIndex { objectives, quizzes, banks } }
 
 /// What can be drawn from a bank, and where it is.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// A question's *place* is its number in the published order: group by group, and in each by mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankIndex {
     /// The bank.
     pub id: BankId,
-    /// Where each [`Shard`] is.
-    pub shards: Vec<Address>,
-    /// Its questions, shard by shard.
-    pub questions: Vec<Candidate>,
+    /// The folder of its shards, which carries a fingerprint of all of them. The shard `n` is `n.json` in it.
+    pub folder: Address,
+    /// How many questions a shard holds; the last one may hold fewer.
+    pub size: usize,
+    /// Its questions.
+    pub groups: Vec<Group>,
 }
 
-record! { BankIndex { id, shards, questions } }
+record! { BankIndex { id, folder, size, groups } }
 
-/// A question that can be drawn.
+/// Questions of a bank that are drawn alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// The question.
-    pub id: QuestionId,
-    /// What it tests.
+pub struct Group {
+    /// What they test.
     pub objective: ObjectiveId,
-    /// The place of its shard in [`BankIndex::shards`].
-    pub shard: usize,
+    /// Since when they are drawn; none where they always were.
+    pub added: Option<Date>,
+    /// Since when they are drawn no more.
+    pub retired: Option<Date>,
+    /// A mark for each of them.
+    pub marks: Marks,
 }
 
-record! { Candidate { id, objective, shard } }
+record! { Group { objective, added: optional, retired: optional, marks } }
 
-/// Some questions of a bank.
+impl BankIndex {
+    /// How many questions there are.
+    pub fn len(&self) -> usize {
+        self.groups.iter().map(|group| group.marks.len()).sum()
+    }
+
+    /// Whether there is no question.
+    pub fn is_empty(&self) -> bool {
+        self.groups.iter().all(|group| group.marks.len() == 0)
+    }
+
+    /// Where the shard is that holds the question at a place.
+    pub fn shard_of(&self, place: usize) -> Address {
+        self.shard(place / self.size.max(1))
+    }
+
+    /// Where the shard of this number is.
+    pub fn shard(&self, number: usize) -> Address {
+        Address(format!("{}/{number}.json", self.folder))
+    }
+
+    /// How many shards there are.
+    pub fn shards(&self) -> usize {
+        self.len().div_ceil(self.size.max(1))
+    }
+
+    /// The places that a question can have: those with its mark. Mostly one; none where the bank does not have the question.
+    pub fn places_of(&self, question: &QuestionId) -> Vec<usize> {
+        let mark = Mark::of(question);
+        let mut found = Vec::new();
+        let mut first = 0;
+        for group in &self.groups {
+            let own = group.marks.iter().enumerate().filter(|(_, known)| *known == mark);
+            found.extend(own.map(|(place, _)| first + place));
+            first += group.marks.len();
+        }
+        found
+    }
+}
+
+impl Group {
+    /// Whether its questions are drawn on this day. Without a day only those are that were not retired.
+    pub fn is_drawn(&self, day: Option<Date>) -> bool {
+        match day {
+            Some(day) => {
+                self.added.is_none_or(|added| added <= day)
+                    && self.retired.is_none_or(|retired| day < retired)
+            }
+            None => self.retired.is_none(),
+        }
+    }
+}
+
+/// Some questions of a bank, in the order of their places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shard {
     /// The questions.

@@ -188,10 +188,9 @@ impl Progress {
         self.lessons.contains_key(lesson)
     }
 
-    /// How often the learner was given the question.
-    pub fn times_seen(&self, bank: &BankId, question: &QuestionId) -> usize {
-        let question = QuestionRef { bank: bank.clone(), question: question.clone() };
-        self.seen.get(&question).copied().unwrap_or_default()
+    /// The questions that the learner was given, each with how often.
+    pub fn seen(&self) -> Vec<(&BankId, &QuestionId, usize)> {
+        self.seen.iter().map(|(reference, times)| (&reference.bank, &reference.question, *times)).collect()
     }
 
     /// The attempts at a quiz, the oldest first.

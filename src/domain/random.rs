@@ -6,7 +6,9 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
+use crate::index::{Mark, fnv1a, mixed};
 use crate::json::transparent;
+
 /// What a draw is made from. Whoever knows it can make the same draw again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seed(pub u64);
@@ -22,6 +24,8 @@ pub enum Purpose {
     Order(usize),
     /// Which questions a drill consists of.
     Drill,
+    /// In which order the questions of a paper stand.
+    Paper,
 }
 
 /// A stream of chance.
@@ -36,6 +40,7 @@ impl Chance {
             Purpose::Order(place) => 1 + place as u64,
             // From the far end, where no paper is long enough to come.
             Purpose::Drill => u64::MAX,
+            Purpose::Paper => u64::MAX - 1,
         };
         let mut key = [0; 32];
         for (byte, source) in key.iter_mut().zip(seed.0.to_le_bytes().into_iter().chain(stream.to_le_bytes()))
@@ -66,6 +71,28 @@ impl Chance {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }
+    }
+}
+
+/// The lots that the questions of a bank draw: each hangs on the seed, the bank and the question alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Lots(u64);
+
+impl Lots {
+    /// The lots of this seed for this purpose in a bank.
+    pub fn new(seed: Seed, purpose: Purpose, bank: &str) -> Self {
+        let purpose = match purpose {
+            Purpose::Questions => 0,
+            Purpose::Paper => 1,
+            Purpose::Drill => 2,
+            Purpose::Order(place) => 3 + place as u64,
+        };
+        Self(mixed(mixed(seed.0 ^ fnv1a(bank)).wrapping_add(purpose)))
+    }
+
+    /// The lot of the question with this mark; `twin` tells questions of one mark apart.
+    pub fn lot(self, mark: Mark, twin: u64) -> u64 {
+        mixed(self.0 ^ (u64::from(mark.0) << 32 | twin))
     }
 }
 

@@ -12,7 +12,7 @@ mod recall;
 
 pub use self::clock::MOST_WARNING;
 pub use self::elsewhere::catch_up;
-pub use self::opening::{Paper, begin, rejoin, resume};
+pub use self::opening::{Paper, begin, resume, together};
 pub use self::outcome::{Outcome, Part};
 pub use self::posed::{Given, Phase, Posed};
 pub use self::recall::{pose, recalled};

@@ -1,6 +1,7 @@
 //! Fetches the published pieces of a site. Their names carry a fingerprint, so the browser's own cache keeps them.
 
-use domain::id::{QuestionId, QuestionRef};
+use domain::draw::Drawn;
+use domain::id::QuestionRef;
 use domain::index::{Address, BankIndex, Shard};
 use domain::json::{Json, from_text};
 use domain::question::Question;
@@ -27,33 +28,62 @@ pub(crate) async fn json<T: Json>(root: &str, address: &Address) -> Result<T, Mi
     from_text(&text).ok_or(Missing::Unreadable)
 }
 
-/// Fetches these questions, each shard once. A question that the banks no longer have is left out.
+/// Fetches the questions that were drawn, in that order, each shard once.
+pub(crate) async fn drawn(
+    root: &str,
+    banks: &[BankIndex],
+    drawn: &[Drawn],
+) -> Result<Vec<Question>, Missing> {
+    let place = |drawn: &Drawn| {
+        let bank = banks.get(drawn.bank)?;
+        Some((bank.shard_of(drawn.place), drawn.place % bank.size.max(1)))
+    };
+    let wanted: Vec<(Address, usize)> = drawn.iter().filter_map(place).collect();
+    let shards = shards(root, wanted.iter().map(|(address, _)| address)).await?;
+    let mut questions = Vec::new();
+    for (address, place) in &wanted {
+        let shard = shards.iter().find(|(own, _)| own == address);
+        questions.extend(shard.and_then(|(_, shard)| shard.questions.get(*place)).cloned());
+    }
+    Ok(questions)
+}
+
+/// Fetches these questions by their names, each shard once. A question that the banks no longer have is left out.
 pub(crate) async fn questions(
     root: &str,
     banks: &[BankIndex],
     wanted: &[QuestionRef],
 ) -> Result<Vec<Question>, Missing> {
     let mut addresses = Vec::new();
-    for bank in banks {
-        let asked =
-            |id: &QuestionId| wanted.iter().any(|wanted| wanted.bank == bank.id && wanted.question == *id);
-        let shards = bank.questions.iter().filter(|candidate| asked(&candidate.id)).map(|found| found.shard);
-        for address in shards.filter_map(|shard| bank.shards.get(shard)) {
-            if !addresses.contains(&address) {
-                addresses.push(address);
-            }
+    for wanted in wanted {
+        if let Some(bank) = banks.iter().find(|bank| bank.id == wanted.bank) {
+            let places = bank.places_of(&wanted.question);
+            addresses.extend(places.into_iter().map(|place| bank.shard_of(place)));
         }
     }
+    let shards = shards(root, addresses.iter()).await?;
+    let all = shards.into_iter().flat_map(|(_, shard)| shard.questions);
+    Ok(all.filter(|question| wanted.contains(&question.id)).collect())
+}
+
+/// Fetches shards, each once.
+async fn shards<'a>(
+    root: &str,
+    addresses: impl Iterator<Item = &'a Address>,
+) -> Result<Vec<(Address, Shard)>, Missing> {
+    let mut requests: Vec<(Address, Option<JsFuture>)> = Vec::new();
     // All requests are on their way before the first is waited for.
-    let requests: Vec<_> =
-        addresses.into_iter().map(|address| request(&format!("{root}{address}"))).collect();
-    let mut found = Vec::new();
-    for request in requests {
-        let text = receive(request).await?;
-        let shard: Shard = from_text(&text).ok_or(Missing::Unreadable)?;
-        found.extend(shard.questions.into_iter().filter(|question| wanted.contains(&question.id)));
+    for address in addresses {
+        if !requests.iter().any(|(known, _)| known == address) {
+            requests.push((address.clone(), request(&format!("{root}{address}"))));
+        }
     }
-    Ok(found)
+    let mut shards = Vec::new();
+    for (address, request) in requests {
+        let text = receive(request).await?;
+        shards.push((address, from_text(&text).ok_or(Missing::Unreadable)?));
+    }
+    Ok(shards)
 }
 
 /// Fetches a text.

@@ -1,20 +1,27 @@
 //! The quiz that is taken: opens it, and performs the effects that a step asks for.
 
+mod asking;
+mod clock;
+mod entrance;
 pub(crate) mod feedback;
+mod paper;
+mod report;
 mod result;
 mod view;
 
 use std::sync::{Arc, OnceLock};
 
+use domain::code::PlenaryCode;
 use domain::course::{self, Mode};
-use domain::draw::draw;
+use domain::draw::{Terms, draw};
 use domain::id::{ObjectiveId, QuestionRef, QuizRef};
 use domain::index::{Address, ModuleIndex};
+use domain::language::Language;
 use domain::log::AttemptId;
 use domain::progress::Attempt;
-use domain::question::Question;
 use domain::score::Verdict;
-use domain::session::{self, Announcement, Effect, Event, Focus, Session};
+use domain::session::{self, Announcement, Effect, Event, Focus, Paper, Session};
+use domain::time::Millis;
 use leptos::prelude::*;
 use texts::fill;
 use wasm_bindgen::JsCast;
@@ -22,12 +29,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::{App, Filled};
-use crate::browser;
 use crate::fetch::{self, Missing};
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
 use crate::part::{gloss, words};
 use crate::storage::{self, Log};
+use crate::{browser, page};
 
 /// A quiz of this site.
 #[derive(Debug)]
@@ -46,6 +53,11 @@ impl Quiz {
         self.index.get()
     }
 
+    /// The quiz itself, once the index was fetched.
+    pub(crate) fn own(&self) -> Option<&course::Quiz> {
+        find(self.index()?, &self.reference)
+    }
+
     /// The words of the module.
     pub(crate) fn voice(&self) -> Voice {
         Voice::new(&self.reference.course, &self.language)
@@ -58,6 +70,15 @@ impl Quiz {
         let index = fetch::json(&app.root(), &self.address).await?;
         Ok(self.index.get_or_init(|| index))
     }
+}
+
+/// What a paper is drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Chance; what was seen least comes first.
+    Chance,
+    /// A plenary code: the paper that everyone has.
+    Code(PlenaryCode),
 }
 
 /// How far the quiz is.
@@ -102,8 +123,17 @@ pub(crate) fn open(app: App, quiz: Arc<Quiz>) {
 }
 
 /// Begins a new attempt.
-pub(crate) fn begin(app: App, quiz: Arc<Quiz>) {
-    run(app, async move { draw_paper(app, &quiz).await });
+pub(crate) fn begin(app: App, quiz: Arc<Quiz>, source: Source) {
+    run(app, async move { draw_paper(app, &quiz, source).await });
+}
+
+/// Lets the time of the question that is shown run only while the page is seen.
+pub(crate) fn follow_sight(app: App) {
+    let Some(document) = browser::document() else { return };
+    browser::listen(&document, "visibilitychange", move |_| {
+        let is_hidden = browser::document().is_some_and(|document| document.hidden());
+        dispatch(app, if is_hidden { Event::Away } else { Event::Returned });
+    });
 }
 
 /// Shows what an earlier attempt came to.
@@ -140,18 +170,49 @@ fn perform(app: App, effect: Effect) {
         Effect::Keep(place) => storage::keep_place(&place),
         Effect::Focus(focus) => browser::focus_soon(match focus {
             Focus::Question => "#question-title",
+            Focus::Hint => "#hint",
             Focus::Feedback => "#feedback",
             Focus::Result => "#result",
         }),
         Effect::Announce(announcement) => match announcement {
             Announcement::Marked(verdict) => browser::say(verdict_in_words(verdict)),
-            Announcement::NotReady => browser::say(texts().not_ready),
+            Announcement::Noted => browser::say(texts().noted),
+            Announcement::NotReady => browser::say(missing(app)),
+            Announcement::TimeLeft(left) => {
+                browser::say(&fill(texts().time_short, &[("time", &words::span(left))]));
+            }
+            Announcement::TimeExtended(left) => {
+                browser::say(&fill(texts().time_extended, &[("time", &words::span(left))]));
+            }
+            // Said with the result, which follows at once.
+            Announcement::TimeOver => {}
             Announcement::Saved => browser::say(texts().answer_saved),
             Announcement::Finished(share) => {
-                browser::say(&fill(texts().finished, &[("share", &words::share(share))]));
+                let mut said = fill(texts().finished, &[("share", &words::share(share))]);
+                if time_is_over(app) {
+                    said = format!("{} {said}", texts().time_over);
+                }
+                browser::say(&said);
             }
         },
     }
+}
+
+/// Whether the quiz ended because its time did.
+fn time_is_over(app: App) -> bool {
+    app.stage.with_untracked(|stage| match stage {
+        Stage::Running(session) => session.time_left() == Some(Millis::default()),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
+    })
+}
+
+/// What the question that is shown still lacks.
+fn missing(app: App) -> &'static str {
+    match app.stage.get_untracked() {
+        Stage::Running(session) => asking::what_is_missing(&session),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
+    }
+    .unwrap_or(texts().not_ready)
 }
 
 /// What is said of an answer.
@@ -204,9 +265,14 @@ async fn enter(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
     }
     match quiz.fetch_index(app).await.map(|index| find(index, &quiz.reference))? {
         None => Ok(Stage::Empty),
-        Some(own) if earlier || own.mode == Mode::Assessment => Ok(Stage::Entrance),
-        Some(_) => draw_paper(app, quiz).await,
+        Some(own) if earlier || own.mode == Mode::Assessment || has_terms(own) => Ok(Stage::Entrance),
+        Some(_) => draw_paper(app, quiz, Source::Chance).await,
     }
+}
+
+/// Whether something is to be known, or chosen, before the first question.
+fn has_terms(own: &course::Quiz) -> bool {
+    own.conditions.time.is_some() || browser::query("code").is_some()
 }
 
 async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Result<Stage, Missing> {
@@ -214,34 +280,42 @@ async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Res
     let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
     let found = fetch::questions(&app.root(), &index.banks, &wanted).await?;
     let place = storage::kept_place(id);
-    Ok(Stage::Running(session::resume(id, attempt, found, place.as_ref(), browser::now())))
+    Ok(Stage::Running(session::resume(id, attempt, found, place.as_ref(), foreign(), browser::now())))
 }
 
-async fn draw_paper(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
+async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Missing> {
     let visit = app.visit();
     let index = quiz.fetch_index(app).await?;
     let Some(own) = find(index, &quiz.reference) else { return Ok(Stage::Empty) };
-    let seed = browser::seed();
+    let (seed, code) = match source {
+        Source::Chance => (browser::seed(), None),
+        Source::Code(code) => (code.seed(), Some(code)),
+    };
     let objectives: Vec<ObjectiveId> =
         index.objectives.iter().map(|objective| objective.id.clone()).collect();
     let drawn = app.progress(|progress| {
-        draw(own, &objectives, &index.banks, |bank, question| progress.times_seen(bank, question), seed)
+        // A room has the same paper whatever each in it has seen.
+        let seen = if code.is_some() { Vec::new() } else { progress.seen() };
+        let terms = Terms { seed, day: code.map(PlenaryCode::made), seen: &seen };
+        draw(own, &objectives, &index.banks, terms)
     });
-    let mut found = fetch::questions(&app.root(), &index.banks, &drawn).await?;
-    let take = |wanted: &QuestionRef| {
-        let place = found.iter().position(|question: &Question| question.id == *wanted)?;
-        Some(found.swap_remove(place))
-    };
-    let questions: Vec<Question> = drawn.iter().filter_map(take).collect();
+    let questions = session::together(fetch::drawn(&app.root(), &index.banks, &drawn).await?);
     // A paper that came after its page was left was seen by nobody: it is no attempt.
     if questions.is_empty() || app.visit() != visit {
         return Ok(Stage::Empty);
     }
     let reference = quiz.reference.clone();
+    let paper = Paper { questions, seed, code };
     let (session, fact) =
-        session::begin(Log::new_attempt(), (reference, own), questions, seed, browser::now());
+        session::begin(Log::new_attempt(), (reference, own), paper, foreign(), browser::now());
     app.record(fact);
     Ok(Stage::Running(session))
+}
+
+/// The language of the page, where it is not the one that the site was written in.
+fn foreign() -> Option<Language> {
+    let is_own = page::is_own_language();
+    browser::language().parse().ok().filter(|_| !is_own)
 }
 
 fn find<'a>(index: &'a ModuleIndex, reference: &QuizRef) -> Option<&'a course::Quiz> {

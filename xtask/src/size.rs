@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use domain::draw::draw;
-use domain::id::{ObjectiveId, QuestionRef};
+use domain::draw::{Drawn, Terms, draw};
+use domain::id::ObjectiveId;
 use domain::index::{Address, ModuleIndex};
 use domain::random::Seed;
 
@@ -32,7 +32,7 @@ pub(crate) fn run(_: &[String]) -> Result<bool> {
 pub(crate) fn measure(web: &Path) -> Result<bool> {
     let strangers = strangers()?;
     for name in &strangers {
-        println!("the learner's application contains the crate {name}");
+        println!("the reader contains {name}");
     }
     let site = target_dir()?.join("site-to-measure");
     step("the site of the real courses", || {
@@ -44,22 +44,37 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         bail!("the courses have no quiz: there is nothing to measure");
     };
     print!("{worst}");
+    print!("{}", notebook(&site)?);
     Ok(strangers.is_empty() && worst.total() <= LIMIT)
 }
 
-/// The crates whose code is in the learner's application and should not be.
+/// Whose code is in the reader and should not be: parsers, makers of pages, and the notebook.
 ///
 /// The names are looked for in the wasm as it was linked: what the linker dropped costs nobody anything.
 fn strangers() -> Result<Vec<String>> {
-    let wasm = Application::Reader.linked(Purpose::Learners)?;
-    let bytes = fs::read(&wasm).with_context(|| format!("there is no {}", wasm.display()))?;
-    let holds = |name: &str| {
-        let mangled = format!("_ZN{}{name}", name.len());
-        bytes.windows(mangled.len()).any(|window| window == mangled.as_bytes())
-    };
+    let reader = linked(Application::Reader)?;
     // A wasm without names would have no strangers either.
-    ensure!(holds("learner"), "{} has lost the names of its functions", wasm.display());
-    Ok(NOT_FOR_LEARNERS.into_iter().filter(|name| holds(name)).map(str::to_owned).collect())
+    ensure!(holds(&reader, "_ZN7learner"), "the reader has lost the names of its functions");
+    ensure!(
+        holds(&linked(Application::Notebook)?, NOTEBOOK),
+        "the notebook has lost the names of its functions"
+    );
+    let own = holds(&reader, NOTEBOOK).then(|| "learner::notebook".to_owned());
+    let others =
+        NOT_FOR_LEARNERS.into_iter().filter(|name| holds(&reader, &format!("_ZN{}{name}", name.len())));
+    Ok(own.into_iter().chain(others.map(str::to_owned)).collect())
+}
+
+/// How names of the notebook begin.
+const NOTEBOOK: &str = "7learner8notebook";
+
+fn linked(application: Application) -> Result<Vec<u8>> {
+    let wasm = application.linked(Purpose::Learners)?;
+    fs::read(&wasm).with_context(|| format!("there is no {}", wasm.display()))
+}
+
+fn holds(wasm: &[u8], name: &str) -> bool {
+    wasm.windows(name.len()).any(|window| window == name.as_bytes())
 }
 
 /// One file of a first visit.
@@ -102,6 +117,21 @@ impl std::fmt::Display for Visit {
         let (kib, aim, limit) = (total as f64 / 1024.0, AIM / 1024, LIMIT / 1024);
         writeln!(f, "{total:>10} {raw:>10}  in all: {kib:.1} KB; aim {aim} KB, limit {limit} KB: {verdict}")
     }
+}
+
+/// What a learner fetches to open the notebook: a size to know, without a limit, because nobody waits for a question there.
+fn notebook(site: &Path) -> Result<String> {
+    let page = "your-data/index.html";
+    let text = fs::read_to_string(site.join(page)).with_context(|| format!("the site has no {page}"))?;
+    let files: Result<Vec<Fetched>> =
+        loaded_by(page, &text).into_iter().map(|path| weigh(site, path)).collect();
+    let (mut raw, mut compressed) = (0, 0);
+    let mut lines = String::from("first visit to the notebook\n");
+    for file in files? {
+        lines += &format!("{:>10} {:>10}  {}\n", file.compressed, file.raw, file.path);
+        (raw, compressed) = (raw + file.raw, compressed + file.compressed);
+    }
+    Ok(lines + &format!("{compressed:>10} {raw:>10}  in all: {:.1} KB\n", compressed as f64 / 1024.0))
 }
 
 /// How many draws are tried, to find a heavy one.
@@ -156,18 +186,18 @@ fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet
         module.quizzes.iter().find(|quiz| quiz.id.as_str() == id).context("an index lacks its quiz")?;
     let objectives: Vec<ObjectiveId> =
         module.objectives.iter().map(|objective| objective.id.clone()).collect();
-    let drawn = draw(quiz, &objectives, &module.banks, |_, _| 0, seed);
-    let shard = |question: &QuestionRef| {
-        let bank = module.banks.iter().find(|bank| bank.id == question.bank)?;
-        let candidate = bank.questions.iter().find(|candidate| candidate.id == question.question)?;
-        bank.shards.get(candidate.shard).map(|address| address.0.clone())
-    };
+    let drawn = draw(quiz, &objectives, &module.banks, Terms { seed, day: None, seen: &[] });
+    let shard = |drawn: &Drawn| Some(module.banks.get(drawn.bank)?.shard_of(drawn.place).0);
     Ok(drawn.iter().filter_map(shard).collect())
 }
 
-/// The page and what its head loads.
+/// The page and what its head loads. What only an installation asks for is not part of a visit.
 fn loaded_by(page: &str, text: &str) -> BTreeSet<String> {
     let head = text.split("</head>").next().unwrap_or_default();
+    let is_loaded = |tag: &&str| {
+        !["manifest", "apple-touch-icon"].iter().any(|rel| tag.contains(&format!("rel=\"{rel}\"")))
+    };
+    let head: String = head.split_inclusive('>').filter(is_loaded).collect();
     let addresses = ["href=\"", "src=\""].into_iter().flat_map(|name| {
         head.split(name)
             .skip(1)

@@ -99,7 +99,7 @@ fn a_translation_changes_nothing_in_the_original() {
 }
 
 #[test]
-fn shards_without_a_translated_question_are_published_once() {
+fn a_translation_changes_the_shards_that_hold_it_and_no_other() {
     let one = "format = 1\nlanguage = \"fr\"\n[question.border-needed]\nstem = \"Il faut une frontière.\"\n\
         explain = \"Non.\"\nfeedback = { true = \"C'est l'autre.\", false = \"Oui.\" }\n";
     let mut files = without_translations();
@@ -108,15 +108,18 @@ fn shards_without_a_translated_question_are_published_once() {
     let original = compile(checked.catalogue.as_ref().unwrap());
     let french_catalogue = french(&checked);
     let translated = compile(french_catalogue);
-    let place =
-        french_catalogue.banks[0].questions.iter().position(|question| question.language == "fr").unwrap();
+    let id =
+        &french_catalogue.banks[0].questions.iter().find(|question| question.language == "fr").unwrap().id;
     let (own, other) = (&original.modules[0].2.banks[0], &translated.modules[0].2.banks[0]);
-    assert_eq!(own.shards.len(), other.shards.len());
-    let changed = own.questions[place].shard;
-    for (shard, (own, other)) in own.shards.iter().zip(&other.shards).enumerate() {
-        assert_eq!(own == other, shard != changed);
-        assert_eq!(original.files[own] == translated.files[other], shard != changed);
+    assert_eq!((&own.groups, own.shards()), (&other.groups, other.shards()));
+    assert_ne!(own.folder, other.folder);
+    let changed = own.shard_of(own.places_of(&id.question)[0]);
+    for number in 0..own.shards() {
+        let (own, other) = (own.shard(number), other.shard(number));
+        assert_eq!(original.files[&own] == translated.files[&other], own != changed);
     }
+    let untouched = compile(run(without_translations()).1.catalogue.as_ref().unwrap());
+    assert_eq!(untouched.modules[0].2.banks[0].folder, own.folder);
 }
 
 #[test]

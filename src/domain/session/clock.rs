@@ -13,10 +13,15 @@ pub const MOST_WARNING: Millis = Millis(5 * 60_000);
 const LEAST_WARNING: Millis = Millis(60_000);
 
 impl Session {
-    /// How much time is left; none where there is no limit.
+    /// How much time was left when the clock was last seen; none where there is no limit.
     pub fn time_left(&self) -> Option<Millis> {
+        self.time_left_at(self.latest)
+    }
+
+    /// How much time is left at a moment; none where there is no limit.
+    pub fn time_left_at(&self, now: Timestamp) -> Option<Millis> {
         let limit = self.conditions.time?.plus(self.extended);
-        let passed = self.latest.since(self.begun);
+        let passed = self.latest.max(now).since(self.begun);
         Some(Millis(limit.0.saturating_sub(passed.0)))
     }
 
@@ -26,11 +31,10 @@ impl Session {
         Millis((limit.0 / 2).max(LEAST_WARNING.0))
     }
 
-    /// Whether it is time to say that the time is running out: in the last fifth of it, between one minute and five before the end.
-    pub fn is_running_out(&self) -> bool {
+    /// Whether this much time left is to be said: the last fifth of the limit, between one minute and five before the end.
+    pub fn is_short(&self, left: Millis) -> bool {
         let whole = self.conditions.time.unwrap_or_default();
-        let from = (whole.0 / 5).clamp(LEAST_WARNING.0, MOST_WARNING.0);
-        self.time_left().is_some_and(|left| left.0 <= from)
+        left.0 <= (whole.0 / 5).clamp(LEAST_WARNING.0, MOST_WARNING.0)
     }
 
     /// Takes note of the time, and gives the latest that was seen.
@@ -41,7 +45,7 @@ impl Session {
 
     pub(super) fn warn(&mut self, effects: &mut Vec<Effect>) {
         if let Some(left) = self.time_left()
-            && self.is_running_out()
+            && self.is_short(left)
             && !self.warned
         {
             self.warned = true;

@@ -24,6 +24,20 @@ pub struct Paper {
     pub code: Option<PlenaryCode>,
 }
 
+/// The questions of a paper with those together that are about the same stimulus: each where the first of them stood.
+pub fn together(questions: Vec<Question>) -> Vec<Question> {
+    let mut ordered: Vec<Question> = Vec::with_capacity(questions.len());
+    for question in questions {
+        let is_about = |other: &Question| match (&other.stimulus, &question.stimulus) {
+            (Some(other_one), Some(own)) => other.id.bank == question.id.bank && other_one.id == own.id,
+            _ => false,
+        };
+        let after = ordered.iter().rposition(is_about).map_or(ordered.len(), |last| last + 1);
+        ordered.insert(after, question);
+    }
+    ordered
+}
+
 /// Begins an attempt with the questions that were drawn, and says what to write into the log.
 pub fn begin(
     attempt: AttemptId,
@@ -134,22 +148,6 @@ pub fn resume(
         gone_given,
         gone_answered,
     }
-}
-
-/// Takes up what another tab has written into the log of the same attempt. What was chosen here and is not in the log stays.
-pub fn rejoin(session: &Session, attempt: &Attempt, now: Timestamp) -> Session {
-    let questions = session.posed.iter().map(|posed| posed.question.clone()).collect();
-    let place = session.place();
-    let mut joined = resume(session.attempt, attempt, questions, place.as_ref(), session.language, now);
-    for posed in &mut joined.posed {
-        if let Some(own) = session.posed.iter().find(|own| own.question.id == posed.question.id) {
-            posed.spent = posed.spent.max(own.spent);
-        }
-    }
-    joined.latest = joined.latest.max(session.latest);
-    joined.shown = session.shown;
-    joined.warned = session.warned;
-    joined
 }
 
 /// A question with what was done with it before.

@@ -2,17 +2,18 @@
 
 use domain::html::Html;
 use domain::score::Verdict;
-use domain::session::{Given, Posed};
+use domain::session::{Given, Phase, Posed, Session};
 use leptos::prelude::*;
+use texts::fill;
 
 use crate::app::App;
 use crate::part::element::{classed, el, text};
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
-use crate::part::words::points_of;
+use crate::part::words::{counted, points_of};
 use crate::part::{markup, source};
 use crate::question;
-use crate::quiz::verdict_in_words;
+use crate::quiz::{asking, report, verdict_in_words};
 
 /// What is said of one decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,40 +42,87 @@ pub(crate) enum Words {
 }
 
 /// The feedback on an answer that was given.
-pub(crate) fn feedback(app: App, voice: &Voice, posed: &Posed, given: &Given) -> AnyView {
-    let verdict = given.credit.verdict();
-    let class = match verdict {
-        Verdict::Right => "feedback feedback-right",
-        Verdict::Partly => "feedback feedback-partly",
-        Verdict::Wrong => "feedback feedback-wrong",
+pub(crate) fn feedback(
+    app: App,
+    voice: &Voice,
+    session: &Session,
+    posed: &Posed,
+    given: &Given,
+    phase: Phase,
+) -> AnyView {
+    let is_marked = posed.question.kind().is_marked();
+    let (class, said) = if is_marked {
+        let class = match given.verdict() {
+            Verdict::Right => "feedback feedback-right",
+            Verdict::Partly => "feedback feedback-partly",
+            Verdict::Wrong => "feedback feedback-wrong",
+        };
+        (class, verdict_in_words(given.verdict()))
+    } else {
+        ("feedback feedback-noted", texts().noted)
     };
-    let earned = points_of(posed.question.points.earned(given.credit), posed.question.points);
-    let heading = classed("h3", "verdict")
-        .attr("id", "verdict")
-        .child(verdict_in_words(verdict))
-        .child(" ")
-        .child(classed("span", "note").child(earned.as_str()));
-    classed("section", class)
+    let heading = classed("h3", "verdict").attr("id", "verdict").child(said);
+    let heading = if is_marked && phase == Phase::Closed {
+        heading.child(" ").child(classed("span", "note").child(earned(session, posed).as_str()))
+    } else {
+        heading
+    };
+    let about = (!is_marked).then(|| classed("p", "note").child(texts().noted_about));
+    let section = classed("section", class)
         .attr("id", "feedback")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "verdict")
         .child(heading)
-        .children(substance(app, voice, posed))
-        .view()
+        .child(about);
+    match phase {
+        Phase::Open | Phase::Tried => section.child(decisions(app, voice, posed, phase)).view(),
+        Phase::Closed => {
+            section.children(substance(app, voice, posed)).child(report::report(session, session.at)).view()
+        }
+    }
+}
+
+/// The points of an answer, with what hints and tries had to do with them.
+pub(super) fn earned(session: &Session, posed: &Posed) -> String {
+    let mut said = points_of(posed.earned(&session.conditions), posed.question.points);
+    if posed.hints > 0 {
+        said.push_str(" · ");
+        said.push_str(&counted(&texts().hints_used, posed.hints));
+    }
+    if !posed.earlier.is_empty() {
+        said.push_str(" · ");
+        let number = (posed.earlier.len() + 1).to_string();
+        said.push_str(&fill(texts().tries_used, &[("number", &number)]));
+    }
+    if let Some(certainty) = posed.given.as_ref().and_then(|given| given.certainty) {
+        said.push_str(" · ");
+        said.push_str(asking::in_words(certainty));
+    }
+    said
 }
 
 /// What is right and why, decision by decision, and where that is written: of the answer, or of what was left unanswered.
 pub(crate) fn substance(app: App, voice: &Voice, posed: &Posed) -> [AnyView; 3] {
+    let explain = classed("div", "explain").child(markup::block(app, voice, &posed.question.explain));
+    [
+        decisions(app, voice, posed, Phase::Closed),
+        explain.view(),
+        source::citations(app, voice, &posed.question.sources),
+    ]
+}
+
+/// What is said of each decision.
+fn decisions(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> AnyView {
     let is_revised = posed.given.as_ref().is_some_and(|given| given.marks.is_none());
-    let decisions = if is_revised {
-        classed("p", "note").child(texts().revised)
+    if is_revised {
+        classed("p", "note").child(texts().revised).view()
+    } else if let Some(account) = question::account(app, voice, posed, phase) {
+        account
     } else {
         let response = posed.given.as_ref().map_or(&posed.response, |given| &given.response);
-        let remarks = question::remarks(&posed.question.body, response);
-        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, voice, one)))
-    };
-    let explain = classed("div", "explain").child(markup::block(app, voice, &posed.question.explain));
-    [decisions.view(), explain.view(), source::citations(app, voice, &posed.question.sources)]
+        let remarks = question::remarks(&posed.question.body, response, phase);
+        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, voice, one))).view()
+    }
 }
 
 fn remark(app: App, voice: &Voice, remark: &Remark) -> AnyView {

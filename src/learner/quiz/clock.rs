@@ -1,0 +1,69 @@
+//! The time that is left of a quiz with a limit. It is told quietly; only when it runs out is it said, with the way to get more.
+
+use std::time::Duration;
+
+use domain::session::{Event, Session};
+use domain::time::Millis;
+use leptos::prelude::*;
+use texts::fill;
+
+use super::view::{PRIMARY, button};
+use super::{Stage, dispatch};
+use crate::app::App;
+use crate::browser;
+use crate::part::element::{classed, live, nothing};
+use crate::part::texts::texts;
+use crate::part::words::span;
+
+/// The clock above a question, where there is a limit.
+pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
+    session.conditions.time?;
+    let left = RwSignal::new(left(app));
+    let beat = move || {
+        let now = self::left(app);
+        let is_over = now == Some(Millis::default());
+        // A tick may say that the time runs out, and hands in when it is over.
+        if is_over || app.stage.with_untracked(|stage| is_short(stage, now)) {
+            dispatch(app, Event::Tick);
+        }
+        left.set(now);
+    };
+    if let Ok(timer) = set_interval_with_handle(beat, Duration::from_secs(1)) {
+        on_cleanup(move || timer.clear());
+    }
+    Some(live(move || {
+        let Some(left) = left.get() else { return nothing() };
+        let is_short = app.stage.with_untracked(|stage| is_short(stage, Some(left)));
+        let (class, words) =
+            if is_short { ("clock clock-short", texts().time_short) } else { ("clock", texts().time_left) };
+        let more = if is_short { more(app) } else { None };
+        let said = fill(words, &[("time", &span(left))]);
+        classed("div", class)
+            .child(classed("span", "clock-time").attr("role", "timer").child(said.as_str()))
+            .child(more)
+            .view()
+    }))
+}
+
+fn more(app: App) -> Option<AnyView> {
+    let by = app.stage.with_untracked(|stage| match stage {
+        Stage::Running(session) => Some(session.extension()),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
+    })?;
+    let words = fill(texts().more_time, &[("time", &span(by))]);
+    Some(button(PRIMARY, &words, move |_| dispatch(app, Event::Extend)).view())
+}
+
+fn left(app: App) -> Option<Millis> {
+    app.stage.with_untracked(|stage| match stage {
+        Stage::Running(session) => session.time_left_at(browser::now()),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
+    })
+}
+
+fn is_short(stage: &Stage, left: Option<Millis>) -> bool {
+    match stage {
+        Stage::Running(session) => left.is_some_and(|left| session.is_short(left)),
+        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
+    }
+}
