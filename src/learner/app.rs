@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use domain::backup::Backup;
 use domain::html::{Html, Target};
 use domain::id::CourseId;
 use domain::log::Fact;
 use domain::progress::Progress;
+use domain::time::Timestamp;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::quiz::Stage;
-use crate::storage::{Health, Log};
-use crate::{browser, page, part, quiz};
+use crate::storage::{Health, Log, Restored};
+use crate::{browser, page, part, quiz, tabs};
 
 /// What every part can read, and the few things that any part can ask for.
 ///
@@ -26,6 +27,12 @@ pub(crate) struct App {
     pub(crate) shown: StoredValue<String>,
     /// The address of the page that was asked for last, until it arrives.
     pub(crate) wanted: StoredValue<String>,
+    /// The mark of the present entry of the browser's history.
+    pub(crate) mark: StoredValue<String>,
+    /// How far the page is scrolled.
+    pub(crate) scrolled: StoredValue<f64>,
+    /// The pages that were left, and where.
+    pub(crate) left: StoredValue<Vec<page::Left>>,
     /// The address of the site's root, with a slash at its end.
     root: StoredValue<String>,
     /// The address of the entrance in the language of the page, with a slash at its end.
@@ -73,6 +80,7 @@ fn begin() {
     let Some(app) = App::start(fill) else { return };
     page::follow_links(app);
     page::follow_history(app);
+    quiz::follow_sight(app);
     app.arrive();
 }
 
@@ -94,6 +102,9 @@ impl App {
             stage: RwSignal::new(Stage::Empty),
             shown: StoredValue::new(browser::path()),
             wanted: StoredValue::new(String::new()),
+            mark: StoredValue::new(String::new()),
+            scrolled: StoredValue::new(0.0),
+            left: StoredValue::new(Vec::new()),
             root: StoredValue::new(root),
             home: StoredValue::new(home),
             log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
@@ -104,13 +115,13 @@ impl App {
         // The owner lives as long as the page does.
         std::mem::forget(owner);
         page::pin_icon();
-        app.follow_other_tabs();
+        tabs::follow(app);
         Some(app)
     }
 
     /// Does what a page needs that has just come into the document.
     pub(crate) fn arrive(self) {
-        part::notice::show(self.health());
+        part::saved::show(self);
         let fill = self.fill.get_value();
         self.filled.set_value(fill(self));
         browser::mark_ready();
@@ -160,20 +171,68 @@ impl App {
 
     /// Writes what the learner did into the log, and says so where that did not succeed.
     pub(crate) fn record(self, fact: Fact) {
+        let is_answer = is_answer(&fact);
         self.log.with_value(|log| log.borrow_mut().record(fact));
-        part::notice::show(self.health());
+        if is_answer && self.health() == Health::default() {
+            part::saved::persist();
+        }
+        part::saved::show(self);
     }
 
-    /// Takes up what another tab wrote.
-    fn follow_other_tabs(self) {
-        let Some(window) = browser::window() else { return };
-        browser::listen(&window, "storage", move |event| {
-            let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
-            let news = key.is_some_and(|key| self.log.with_value(|log| log.borrow_mut().heard(&key)));
-            if news {
-                part::notice::show(self.health());
-                part::state::fill(self);
+    /// Takes up an entry that another tab has written under this key. Whether it was news.
+    pub(crate) fn heard(self, key: &str) -> bool {
+        self.log.with_value(|log| log.borrow_mut().heard(key))
+    }
+
+    /// How much is in the log.
+    pub(crate) fn kept(self) -> Kept {
+        self.log.with_value(|log| {
+            let log = log.borrow();
+            let answers = log.entries().iter().filter(|entry| is_answer(&entry.fact)).count();
+            Kept {
+                entries: log.entries().len(),
+                answers,
+                since: log.entries().iter().map(|entry| entry.at).min(),
             }
-        });
+        })
+    }
+
+    /// Everything that is kept.
+    pub(crate) fn backup(self) -> Backup {
+        self.log.with_value(|log| log.borrow().backup())
+    }
+
+    /// Puts what is in a backup together with what is stored.
+    pub(crate) fn restore(self, backup: Backup) -> Restored {
+        self.log.with_value(|log| log.borrow_mut().restore(backup))
+    }
+
+    /// Begins anew with what is stored now.
+    pub(crate) fn reopen(self) {
+        self.log.with_value(|log| log.replace(Log::open()));
+    }
+}
+
+/// How much is in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The entries.
+    pub(crate) entries: usize,
+    /// The answers among them.
+    pub(crate) answers: usize,
+    /// When the first was written.
+    pub(crate) since: Option<Timestamp>,
+}
+
+fn is_answer(fact: &Fact) -> bool {
+    match fact {
+        Fact::QuestionAnswered { .. } | Fact::CardRecalled { .. } => true,
+        Fact::LessonRead { .. }
+        | Fact::AttemptBegun { .. }
+        | Fact::HintTaken { .. }
+        | Fact::KeyShown { .. }
+        | Fact::TimeExtended { .. }
+        | Fact::AttemptFinished { .. }
+        | Fact::RatingChanged { .. } => false,
     }
 }

@@ -3,10 +3,11 @@
 //! Whatever can be missing (a locked-down browser, an element that is gone) gives `None` or does nothing: the page goes on.
 
 use domain::random::Seed;
-use domain::time::Timestamp;
+use domain::time::{Date, Timestamp};
+use js_sys::Promise;
 use texts::Category;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, Window};
 
 /// The window.
 pub(crate) fn window() -> Option<Window> {
@@ -112,6 +113,30 @@ pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
 }
 
+/// Moves the focus to the first element that the selector names, once the page has shown it, and shows the part of the page that
+/// is shown.
+pub(crate) fn focus_without_scrolling(selector: &'static str) {
+    after_paint(move || {
+        if let Some(element) = first(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+/// How far the page is scrolled, in pixels.
+pub(crate) fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page so far.
+pub(crate) fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
 /// Shows the top of the page.
 pub(crate) fn scroll_to_top() {
     if let Some(window) = window() {
@@ -131,6 +156,75 @@ pub(crate) fn around(event: &web_sys::Event, selector: &str) -> Option<Element> 
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
+/// The day of today where the device is, as it stands in the name of a file: `2026-11-22`.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The same day as a date of the calendar.
+pub(crate) fn date_of_today() -> Date {
+    today().parse().unwrap_or_else(|_| Date::from_days(0))
+}
+
+/// What the address line gives for a name: `code` of `?code=…`.
+pub(crate) fn query(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The whole address of the page, without query and fragment.
+pub(crate) fn address() -> String {
+    let location = window().map(|window| window.location());
+    let origin = location.and_then(|location| location.origin().ok()).unwrap_or_default();
+    format!("{origin}{}", path())
+}
+
+/// A text as it can stand in an address.
+pub(crate) fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Copies a text for the learner, and says so. Where the browser does not let a page do that the text can be copied by hand.
+pub(crate) fn copy(text: &str, said: &'static str) {
+    let Some(window) = window() else { return };
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
+            say(said);
+        }
+    });
+}
+
+/// Gives the learner a text as a file of JSON. None where the browser does not let a page do that.
+pub(crate) fn save_file(name: &str, text: &str) -> Option<()> {
+    let media = BlobPropertyBag::new();
+    media.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &media).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    // The link stands in no page, so nothing else hears of the click.
+    link.click();
+    // By then the browser has taken the text.
+    leptos::prelude::set_timeout(
+        move || drop(web_sys::Url::revoke_object_url(&address)),
+        std::time::Duration::from_secs(60),
+    );
+    Some(())
+}
+
+/// Asks the browser to keep what is stored: a promise of whether it will. None where it cannot be asked.
+pub(crate) fn ask_to_persist() -> Option<Promise> {
+    window()?.navigator().storage().persist().ok()
+}
+
+/// Whether the browser has promised to keep what is stored. None where it cannot be asked.
+pub(crate) fn persists() -> Option<Promise> {
+    window()?.navigator().storage().persisted().ok()
+}
+
 /// The language of the page, and with it of everything that the application says.
 pub(crate) fn language() -> String {
     custom::language()
@@ -139,6 +233,11 @@ pub(crate) fn language() -> String {
 /// A number as it is written in the language of the page.
 pub(crate) fn number(number: f64) -> String {
     custom::number(number)
+}
+
+/// The day of a moment where the device is, as it is written in the language of the page.
+pub(crate) fn day(at: Timestamp) -> String {
+    custom::day(at)
 }
 
 /// The plural that a number takes in the language of the page.
@@ -162,6 +261,18 @@ mod custom {
         js_sys::Number::from(number).to_locale_string(&format!("{}-u-nu-latn", language())).into()
     }
 
+    pub(super) fn day(at: super::Timestamp) -> String {
+        let date = js_sys::Date::new(&(at.0 as f64).into());
+        let long = Object::new();
+        for (name, value) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+            let _ = js_sys::Reflect::set(&long, &name.into(), &value.into());
+        }
+        let language = language();
+        // The day before the month, as the United Nations write dates.
+        let locale = if language == "en" { "en-GB".to_owned() } else { format!("{language}-u-nu-latn") };
+        date.to_locale_date_string(&locale, &long).into()
+    }
+
     pub(super) fn category(number: f64) -> Category {
         let locales = Array::of1(&language().into());
         Category::named(&String::from(Intl::PluralRules::new(&locales, &Object::new()).select(number)))
@@ -180,6 +291,11 @@ mod custom {
 
     pub(super) fn number(number: f64) -> String {
         format::number(Language::English, number)
+    }
+
+    pub(super) fn day(at: super::Timestamp) -> String {
+        let days = i64::try_from(at.0 / 86_400_000).unwrap_or_default();
+        format::date(Language::English, super::Date::from_days(days))
     }
 
     pub(super) fn category(number: f64) -> Category {

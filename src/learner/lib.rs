@@ -17,5 +17,6 @@ mod part;
 mod question;
 mod quiz;
 mod storage;
+mod tabs;
 
 pub use app::run;

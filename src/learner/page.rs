@@ -2,13 +2,16 @@
 //!
 //! The pages are whole and plain, so whatever goes wrong here is left to the browser, which can load them too.
 
-use leptos::prelude::{GetValue, SetValue};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::prelude::{GetValue, SetValue, UpdateValue, WithValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent};
 
 use crate::app::App;
 use crate::{browser, fetch, part};
+
+/// A page in the browser's history, by the mark that its entry there carries, and how far it was scrolled when it was left.
+pub(crate) type Left = (String, f64);
 
 /// The element that holds a page; what is around it stays.
 const FRAME: &str = "plenary";
@@ -21,6 +24,11 @@ pub(crate) fn root() -> Option<String> {
 /// The address of the entrance in the language of the page, with a slash at its end.
 pub(crate) fn home() -> Option<String> {
     told("data-home")
+}
+
+/// Whether the page is in the language that the site was written in: its entrance is the root then.
+pub(crate) fn is_own_language() -> bool {
+    root() == home()
 }
 
 /// An address that the served page tells, from the root of the host.
@@ -67,14 +75,35 @@ pub(crate) fn followed(event: &web_sys::Event) -> Option<HtmlAnchorElement> {
 /// Follows the back and forward buttons.
 pub(crate) fn follow_history(app: App) {
     let Some(window) = browser::window() else { return };
+    app.mark.set_value(mark_here());
     browser::listen(&window, "popstate", move |_| {
         if app.shown.get_value() == browser::path() {
             // A step within the page is the browser's; whatever was asked for before is no longer wanted.
             app.wanted.set_value(String::new());
+            app.mark.set_value(mark_here());
         } else if let Some(href) = browser::window().and_then(|window| window.location().href().ok()) {
             turn(app, href, false);
         }
     });
+    // Asked for when the page is left, the place would be the one that the browser has already gone to.
+    browser::listen(&window, "scroll", move |_| app.scrolled.set_value(browser::scrolled()));
+}
+
+/// The mark of the present entry of the browser's history. An entry that the browser made by itself gets one.
+fn mark_here() -> String {
+    let Some(history) = browser::window().and_then(|window| window.history().ok()) else {
+        return String::new();
+    };
+    let marked = history.state().ok().and_then(|state| state.as_string());
+    marked.unwrap_or_else(|| {
+        let mark = new_mark();
+        let _ = history.replace_state_with_url(&mark.as_str().into(), "", None);
+        mark
+    })
+}
+
+fn new_mark() -> String {
+    format!("{:032x}", browser::chance())
 }
 
 /// A page of the site, as its address and its document; none where it did not arrive.
@@ -111,16 +140,44 @@ fn turn(app: App, href: String, is_new: bool) {
             return;
         };
         app.leave();
+        let (left, scrolled) = (app.mark.get_value(), app.scrolled.get_value());
+        app.left.update_value(|all| {
+            all.retain(|(mark, _)| *mark != left);
+            all.push((left, scrolled));
+        });
         if is_new && let Ok(history) = window.history() {
             // Before the page is put in: its links are relative to its own address.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
+            let _ = history.push_state_with_url(&new_mark().into(), "", Some(&href));
         }
+        app.mark.set_value(mark_here());
         app.shown.set_value(browser::path());
         show(&document, &frame);
         app.arrive();
-        browser::scroll_to_top();
-        browser::focus_soon("#page");
+        if is_new {
+            browser::scroll_to_top();
+            browser::focus_soon("#page");
+        } else {
+            go_where_it_was_left(app);
+        }
     });
+}
+
+/// Shows the part of the page that was shown when it was left; where that is not known the place that the address names, or the top.
+fn go_where_it_was_left(app: App) {
+    let mark = app.mark.get_value();
+    let found = app.left.with_value(|all| all.iter().find(|(known, _)| *known == mark).map(|(_, y)| *y));
+    let location = browser::window().map(|window| window.location());
+    let hash = location.as_ref().and_then(|location| location.hash().ok()).unwrap_or_default();
+    if let (Some(location), false) = (&location, hash.is_empty()) {
+        // The browser goes there, and marks the element as the one that the address names.
+        let _ = location.replace(&hash);
+    }
+    match found {
+        Some(y) => browser::scroll_to(y),
+        None if hash.is_empty() => browser::scroll_to_top(),
+        None => {}
+    }
+    browser::focus_without_scrolling("#page");
 }
 
 /// The page with the element that holds it; none where another application runs on it, another version of this one, or this one

@@ -5,6 +5,7 @@ pub(crate) mod gloss;
 pub(crate) mod markup;
 pub(crate) mod notice;
 pub(crate) mod reading;
+pub(crate) mod saved;
 pub(crate) mod source;
 pub(crate) mod state;
 pub(crate) mod texts;

@@ -1,16 +1,23 @@
 //! The log of answers in the browser's storage: one small key an entry, written when the entry comes to be.
 //!
 //! Nothing that was stored is ever rewritten. What cannot be read is set aside under another key and said in the
-//! page; what a later version wrote is left where it is. Where nothing can be stored the log lives in memory, and that is said too.
+//! page; what a later version wrote is left where it is. Where nothing can be stored the log lives in memory, and that is said too,
+//! with the offer of a backup.
 
+mod keeping;
+
+use domain::backup::Backup;
 use domain::log::{AttemptId, Entry, EntryId, Fact, Seq};
 use domain::progress::{self, Progress};
 use domain::saved::{self, Unreadable};
 use domain::session::Place;
 use gloo_storage::{LocalStorage, Storage as _};
 
+pub(crate) use self::keeping::{Restored, change_settings, erase, is_erased, settings};
 use crate::browser;
 
+/// How every key of the application begins: other sites can stand on the same host, and share its storage.
+const OWN: &str = "plenary:";
 const ENTRY: &str = "plenary:entry:";
 const PLACE: &str = "plenary:place:";
 const ASIDE: &str = "plenary:aside:";
@@ -32,8 +39,8 @@ pub(crate) struct Health {
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     entries: Vec<Entry>,
-    /// The entries that are in memory only.
-    unwritten: Vec<Entry>,
+    /// The entries that are in memory only, by their ids.
+    unwritten: Vec<(EntryId, String)>,
     last: Seq,
     health: Health,
     progress: Progress,
@@ -63,6 +70,11 @@ impl Log {
         &self.progress
     }
 
+    /// The entries, in no order.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// What the learner must know.
     pub(crate) fn health(&self) -> Health {
         Health { unwritten: if self.health.blocked { 0 } else { self.unwritten.len() }, ..self.health }
@@ -78,17 +90,21 @@ impl Log {
         let at = browser::now();
         let id = match &fact {
             Fact::AttemptBegun { attempt, .. } => attempt.0,
-            Fact::LessonRead { .. } | Fact::QuestionAnswered { .. } | Fact::AttemptFinished { .. } => {
-                EntryId::new(at, browser::chance())
-            }
+            Fact::LessonRead { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::HintTaken { .. }
+            | Fact::KeyShown { .. }
+            | Fact::TimeExtended { .. }
+            | Fact::AttemptFinished { .. }
+            | Fact::CardRecalled { .. }
+            | Fact::RatingChanged { .. } => EntryId::new(at, browser::chance()),
         };
         self.last = self.last.next();
         let entry = Entry { id, seq: self.last, at, fact };
         self.progress.apply(&entry);
-        self.entries.push(entry.clone());
-        self.unwritten.push(entry);
-        // What did not fit before may fit now.
-        self.unwritten.retain(|entry| write(entry).is_none());
+        self.unwritten.push((id, saved::write_entry(&entry)));
+        self.entries.push(entry);
+        self.write();
     }
 
     /// Takes up an entry that another tab has written. Whether it was news.
@@ -105,6 +121,34 @@ impl Log {
             self.progress = progress::fold(&self.entries);
         }
         news
+    }
+
+    /// Everything that is kept, whether it could be stored or not.
+    pub(crate) fn backup(&self) -> Backup {
+        let (mut entries, mut aside) = (Vec::new(), Vec::new());
+        for (id, text) in &self.unwritten {
+            entries.push((id.to_string(), text.clone()));
+        }
+        if let Some(storage) = storage() {
+            for key in keys(&storage) {
+                let Ok(Some(text)) = storage.get_item(&key) else { continue };
+                if let Some(id) = key.strip_prefix(ENTRY) {
+                    entries.push((id.to_owned(), text));
+                } else if let Some(name) = key.strip_prefix(ASIDE) {
+                    aside.push((keeping::unnumbered(name).to_owned(), text));
+                }
+            }
+        }
+        Backup::of(entries, aside)
+    }
+
+    /// Writes what is in memory only. What did not fit before may fit now.
+    fn write(&mut self) {
+        let storage = storage();
+        self.unwritten.retain(|(id, text)| {
+            let stored = storage.as_ref().map(|storage| storage.set_item(&format!("{ENTRY}{id}"), text));
+            !matches!(stored, Some(Ok(())))
+        });
     }
 
     fn read(&mut self, storage: &web_sys::Storage, key: &str) {
@@ -124,7 +168,7 @@ impl Log {
     fn set_aside(&mut self, storage: &web_sys::Storage, key: &str, text: &str) {
         self.health.aside += 1;
         // The copy first: where there is no room for it, the original stays.
-        if storage.set_item(&format!("{ASIDE}{key}"), text).is_ok() {
+        if keeping::put_aside(storage, key, text) {
             let _ = storage.remove_item(key);
         }
     }
@@ -160,10 +204,4 @@ fn storage() -> Option<web_sys::Storage> {
 fn keys(storage: &web_sys::Storage) -> Vec<String> {
     let count = storage.length().unwrap_or_default();
     (0..count).filter_map(|place| storage.key(place).ok().flatten()).collect()
-}
-
-/// Writes an entry under its own key.
-fn write(entry: &Entry) -> Option<()> {
-    let text = saved::write_entry(entry);
-    storage()?.set_item(&format!("{ENTRY}{}", entry.id), &text).ok()
 }

@@ -78,7 +78,7 @@ impl Application {
 }
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 5] = ["tokens", "base", "layout", "question", "print"];
+const STYLES: [&str; 6] = ["tokens", "base", "layout", "question", "notebook", "print"];
 
 /// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {

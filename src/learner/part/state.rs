@@ -32,9 +32,9 @@ pub(crate) fn in_words(progress: &Progress, lessons: &[LessonRef], quizzes: &[Qu
                     [attempt.answers.len(), attempt.given.len()].map(|number| number.to_string());
                 Some(::texts::fill(texts().state_answered, &[("answered", &answered), ("all", &all)]))
             }
-            None => {
-                progress.best(quiz).map(|best| ::texts::fill(texts().state_best, &[("share", &share(best))]))
-            }
+            None => progress
+                .standing(quiz)
+                .map(|best| ::texts::fill(texts().state_best, &[("share", &share(best))])),
         },
         (lessons, quizzes) => {
             let read = lessons.iter().filter(|lesson| progress.has_read(lesson)).count();

@@ -1,6 +1,7 @@
 //! Numbers as they are read in the language of the page.
 
 use domain::score::Points;
+use domain::time::Millis;
 use texts::{Plural, fill};
 
 use crate::browser;
@@ -25,6 +26,14 @@ pub(crate) fn points_of(earned: Points, possible: Points) -> String {
     let [earned, count] = [points(earned), points(possible)];
     let form = texts().points_of.of(browser::category(possible.amount()));
     fill(form, &[("earned", &earned), ("count", &count)])
+}
+
+/// A span of time as it is shown: in minutes, rounded down; in seconds where it is less than two minutes.
+pub(crate) fn span(time: Millis) -> String {
+    let seconds = time.0 / 1000;
+    let (form, count) =
+        if seconds < 120 { (&texts().seconds, seconds) } else { (&texts().minutes, seconds / 60) };
+    counted(form, count as usize)
 }
 
 /// A text about so many things: `1 question`, `8 questions`.
