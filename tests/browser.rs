@@ -13,6 +13,7 @@ mod authoring;
 mod draws;
 mod hosting;
 mod keyboard;
+mod offline;
 mod plain;
 mod reading;
 mod resuming;

@@ -93,6 +93,18 @@ fn a_project_that_was_never_good_is_served_as_the_list_of_its_mistakes() {
 }
 
 #[test]
+fn nothing_is_kept_between_an_author_and_her_pages() {
+    let dir = project(authoring_course());
+    let server = Server::start(dir.path(), &["--port", "0"]);
+    let page = server.get("/migration/trafficking/").text();
+    assert!(!page.contains("rel=\"manifest\"") && !page.contains("data-keep"), "{page}");
+    // A worker of a built site that once stood at this address asks for its successor, and gets one that leaves.
+    let worker = server.get("/sw.js");
+    assert_eq!((worker.status, worker.header("content-type")), (200, "text/javascript; charset=utf-8"));
+    assert!(worker.text().contains("registration.unregister()") && !worker.text().contains("\"fetch\""));
+}
+
+#[test]
 fn a_port_that_is_taken_is_passed_over() {
     let dir = project(authoring_course());
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -148,6 +148,8 @@ fn open_first_link(page: &Page, address: &str) {
 
 fn offline(page: &Page, offline: bool) {
     page.devtools("Network.enable", json!({}));
+    // The service worker has a connection of its own.
+    page.devtools("Network.setBypassServiceWorker", json!({ "bypass": offline }));
     let conditions =
         json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     page.devtools("Network.emulateNetworkConditions", conditions);

@@ -2,8 +2,10 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
@@ -13,6 +15,7 @@ use axum::http::header::{CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCA
 use axum::http::{Response, StatusCode};
 use axum::serve::Listener;
 use exchange::package::site::POLICY;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -27,7 +30,7 @@ pub(crate) struct Host {
 }
 
 struct House {
-    site: &'static Site,
+    site: Mutex<&'static Site>,
     folder: String,
     asked: Mutex<Vec<String>>,
     down: AtomicBool,
@@ -38,7 +41,7 @@ impl Host {
     /// Hosts the site below this folder: `/`, or `/some/folder/`.
     pub(crate) fn start(site: &'static Site, folder: &str) -> Self {
         let house = Arc::new(House {
-            site,
+            site: Mutex::new(site),
             folder: folder.to_owned(),
             asked: Mutex::default(),
             down: AtomicBool::new(false),
@@ -74,6 +77,11 @@ impl Host {
         self.house.held.lock().unwrap().retain(|held| held != path);
     }
 
+    /// Hosts another site from now on, as after an upload.
+    pub(crate) fn publish(&self, site: &'static Site) {
+        *self.house.site.lock().unwrap() = site;
+    }
+
     /// Turns every visitor away before a word is said, or takes them in again.
     pub(crate) fn set_down(&self, down: bool) {
         self.house.down.store(down, Ordering::SeqCst);
@@ -93,11 +101,12 @@ async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Bo
     while within.is_some_and(|path| house.held.lock().unwrap().iter().any(|held| held == path)) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(house.site.files(), path)) {
+    let site: &'static Site = *house.site.lock().unwrap();
+    let (status, media, body) = match within.map_or(Found::Nothing, |path| look_up(site.files(), path)) {
         Found::File(path, bytes) => (StatusCode::OK, media_type(path), bytes),
         Found::Folder => (StatusCode::MOVED_PERMANENTLY, String::new(), [].as_slice()),
         Found::Nothing => {
-            (StatusCode::NOT_FOUND, media_type("404.html"), house.site.get("404.html").unwrap_or_default())
+            (StatusCode::NOT_FOUND, media_type("404.html"), site.get("404.html").unwrap_or_default())
         }
     };
     let mut response = Response::builder()
@@ -118,15 +127,51 @@ struct Door {
     house: Arc<House>,
 }
 
+/// A connection that breaks off while the host is down: a browser opens some before it knows what it will ask for.
+struct Line {
+    stream: TcpStream,
+    house: Arc<House>,
+}
+
+impl AsyncRead for Line {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let read = ready!(Pin::new(&mut self.stream).poll_read(context, into));
+        let down = self.house.down.load(Ordering::SeqCst);
+        Poll::Ready(if down { Err(io::ErrorKind::ConnectionReset.into()) } else { read })
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
 impl Listener for Door {
-    type Io = TcpStream;
+    type Io = Line;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
+    async fn accept(&mut self) -> (Line, SocketAddr) {
         loop {
             let (stream, address) = Listener::accept(&mut self.listener).await;
             if !self.house.down.load(Ordering::SeqCst) {
-                return (stream, address);
+                return (Line { stream, house: self.house.clone() }, address);
             }
         }
     }

@@ -38,6 +38,42 @@ pub(crate) fn fixture() -> &'static Site {
     built(&BUILT, || build(fixture_project().path()))
 }
 
+/// The same site after a second publication: a question explains more, a lesson says more, and the application is another version.
+pub(crate) fn revised() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let project = fixture_project();
+        for (file, before, after) in REVISIONS {
+            let path = project.path().join(file);
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(text.contains(before), "{file} no longer says: {before}");
+            fs::write(path, text.replacen(before, after, 1)).unwrap();
+        }
+        let own = Path::new(option_env!("PLENARY_WEB").unwrap());
+        let web = tempfile::tempdir().unwrap();
+        for file in files_below(own) {
+            let mut bytes = fs::read(own.join(&file)).unwrap();
+            if file == "style.css" {
+                bytes.extend_from_slice(b"/* another version */\n");
+            }
+            let to = web.path().join(&file);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::write(to, bytes).unwrap();
+        }
+        build_with(project.path(), &[OsStr::new("--web"), web.path().as_os_str()])
+    })
+}
+
+/// What is different after the second publication: file, before, after.
+const REVISIONS: [(&str, &str, &str); 2] = [
+    (
+        "questions/kinds.toml",
+        "With the deposit the other parties can rely on it.",
+        "With the deposit the other parties can rely on it, from that day on.",
+    ),
+    ("courses/treaties/consent/module.toml", "The acts by which", "The many acts by which"),
+];
+
 /// A copy of the small course that a test may change, with a bank of thirty questions to draw from.
 pub(crate) fn fixture_project() -> TempDir {
     let folder = root().join("tests/browser/course");
@@ -80,9 +116,13 @@ fn built(
 }
 
 fn build(dir: &Path) -> Result<Site, String> {
+    build_with(dir, &[])
+}
+
+fn build_with(dir: &Path, options: &[&OsStr]) -> Result<Site, String> {
     let out = tempfile::tempdir().unwrap();
-    let command =
-        plenary([OsStr::new("build"), dir.as_os_str(), OsStr::new("--out"), out.path().as_os_str()]);
+    let arguments = [OsStr::new("build"), dir.as_os_str(), OsStr::new("--out"), out.path().as_os_str()];
+    let command = plenary(arguments.iter().chain(options));
     if !command.status.success() {
         return Err(text(&command.stderr));
     }
@@ -158,8 +198,8 @@ impl Site {
     /// Every published question of the first module.
     pub(crate) fn questions(&self) -> BTreeMap<QuestionRef, Question> {
         let index = self.index();
-        let shards = index.banks.iter().flat_map(|bank| &bank.shards);
-        let questions = shards.flat_map(|shard| self.piece::<Shard>(shard).questions);
+        let shards = index.banks.iter().flat_map(|bank| (0..bank.shards()).map(|number| bank.shard(number)));
+        let questions = shards.flat_map(|shard| self.piece::<Shard>(&shard).questions);
         questions.map(|question| (question.id.clone(), question)).collect()
     }
 

@@ -74,7 +74,7 @@ pub(super) fn list_needs(
         Some(bytes) if page != own => bytes,
         _ => draft.as_bytes(),
     };
-    let files = files_of(tree, pages.iter().map(|path| page(path)).collect());
+    let files = files_of(tree, site, view, pages.iter().map(|path| page(path)).collect());
 
     let bytes = files.iter().filter_map(|path| Some((site.weigh)(path, tree.get(path)?))).sum::<usize>()
         + pages.iter().map(|path| (site.weigh)(&file_of(path), page(path))).sum::<usize>();
@@ -101,18 +101,35 @@ fn is_near(path: &str, catalogue: &Catalogue, view: &View<'_>) -> bool {
     }
 }
 
-/// The applications' files, and the published data that these texts lead to, directly or through others.
-fn files_of<'a>(tree: &'a Tree, mut texts: Vec<&'a [u8]>) -> BTreeSet<String> {
+/// The applications' files, and the published data that these texts lead to, directly or through others. What a text names can
+/// also be a folder, which stands for all that is in it. The index of another module is not followed: its questions are not needed.
+fn files_of<'a>(
+    tree: &'a Tree,
+    site: &Site<'_>,
+    view: &View<'_>,
+    mut texts: Vec<&'a [u8]>,
+) -> BTreeSet<String> {
     // Of the lists of texts only those that the pages name: the others are in other languages.
     let is_shared = |path: &&str| path.starts_with("assets/") && !path.starts_with(TEXTS);
     let assets = tree.iter().map(|(path, _)| path).filter(is_shared);
     let mut files: BTreeSet<String> = assets.map(str::to_owned).collect();
+    let is_other = |name: &str| {
+        let mut modules = site.publication.modules.iter();
+        name != view.address.0 && modules.any(|(_, address, _)| address.0 == name)
+    };
     while let Some(text) = texts.pop() {
         for name in String::from_utf8_lossy(text).split('"') {
             let name = name.trim_start_matches("./").trim_start_matches("../");
-            let found = tree.get(name).filter(|_| name.starts_with("data/") || name.starts_with(TEXTS));
-            if let Some(bytes) = found.filter(|_| files.insert(name.to_owned())) {
-                texts.push(bytes);
+            if !(name.starts_with("data/") || name.starts_with(TEXTS)) || is_other(name) {
+                continue;
+            }
+            let is_named = |path: &str| {
+                path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            for (path, bytes) in tree.iter().filter(|(path, _)| is_named(path)) {
+                if files.insert(path.to_owned()) {
+                    texts.push(bytes);
+                }
             }
         }
     }

@@ -9,7 +9,7 @@
 //   pages  each page as it was last seen
 //   files  what lies in assets/ and data/: a name carries a fingerprint of what is in it, so a file never changes
 //   kept   the pages of the modules that were kept, and for each module its list of what it needs
-// A page names its files, and a file can name others. What no cached page leads to any more is swept away.
+// A page names its files, and a file can name others, or a folder of them. What no cached page leads to any more is swept away.
 "use strict";
 
 const ROOT = new URL(self.registration.scope);
@@ -21,7 +21,7 @@ const PATIENCE = 3000;
 const HANDS = 4;
 // How many pages are remembered beside those of kept modules.
 const MOST_PAGES = 300;
-const FILE_NAME = /(?:assets|data)\/[\w./-]+-[0-9a-f]{8}\.\w+/g;
+const FILE_NAME = /(?:assets|data)\/[\w./-]+-[0-9a-f]{8}(?:\.\w+)?/g;
 const LIST_NAME = /^data\/keep-/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -151,7 +151,8 @@ async function sweep() {
       if (/\.json$|boot-/.test(path)) texts.push((await files.match(addressOf(path)))?.text());
     }
   }
-  for (const { url } of await files.keys()) if (!needed.has(pathOf(url))) await files.delete(url);
+  const isNeeded = (path) => needed.has(path) || needed.has(path.slice(0, path.lastIndexOf("/")));
+  for (const { url } of await files.keys()) if (!isNeeded(pathOf(url))) await files.delete(url);
 }
 
 // ---- Keeping modules
