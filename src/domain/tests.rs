@@ -1,6 +1,7 @@
 //! Facts about the crate as a whole, most of them for random questions, responses, logs and sessions.
 
 mod backups;
+mod changed;
 mod draws;
 mod drills;
 mod folding;
@@ -14,7 +15,10 @@ mod saved_samples;
 mod scoring;
 mod script;
 mod sessions;
+mod store;
 mod storing;
 mod tabs;
+mod timing;
+mod tries;
 mod typing;
 mod writing;

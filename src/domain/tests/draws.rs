@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use super::generators::id;
 use super::samples::{self, one_of};
 use crate::course::{Draw, DrawRule, Mode, Quiz};
-use crate::draw::draw;
+use crate::draw::{Drawn, Terms, draw};
 use crate::id::{BankId, ObjectiveId, QuestionId, QuestionRef, Slug};
-use crate::index::{Address, BankIndex, Candidate};
+use crate::index::{Address, BankIndex, Group, Mark};
 use crate::json::{from_text, to_text};
 use crate::log::{AttemptId, EntryId, Fact, GivenQuestion};
 use crate::question::Question;
@@ -29,20 +29,55 @@ fn quiz(rules: &[(&str, DrawRule)]) -> Quiz {
     Quiz { draws: draws.collect(), ..samples::quiz(Mode::Practice, None, Default::default()) }
 }
 
-/// A bank of `q01`, `q02`, … whose objectives take turns, ten to a shard.
-fn bank(name: &str, questions: usize) -> BankIndex {
-    let candidate = |number: usize| Candidate {
-        id: id(&format!("q{number:02}")),
-        objective: objectives()[(number - 1) % 3].clone(),
-        shard: (number - 1) / 10,
-    };
-    BankIndex {
-        id: id(name),
-        shards: (0..questions.div_ceil(10))
-            .map(|shard| Address(format!("data/{name}-{shard}.json")))
-            .collect(),
-        questions: (1..=questions).map(candidate).collect(),
+/// A bank with the names of its questions by place.
+#[derive(Debug, Clone)]
+struct Bank {
+    index: BankIndex,
+    ids: Vec<QuestionId>,
+}
+
+impl Bank {
+    fn objective(&self, place: usize) -> &ObjectiveId {
+        let mut groups =
+            self.index.groups.iter().flat_map(|group| group.marks.iter().map(|_| &group.objective));
+        groups.nth(place).unwrap()
     }
+}
+
+/// A bank of `q01`, `q02`, … whose objectives take turns, ten to a shard.
+fn bank(name: &str, questions: usize) -> Bank {
+    let mut index = BankIndex {
+        id: id(name),
+        folder: Address(format!("data/bank/{name}-0")),
+        size: 10,
+        groups: Vec::new(),
+    };
+    let mut ids = Vec::new();
+    for (turn, objective) in objectives().into_iter().enumerate() {
+        let own = (1..=questions).filter(|number| (number - 1) % 3 == turn);
+        let mut own: Vec<QuestionId> = own.map(|number| id(&format!("q{number:02}"))).collect();
+        own.sort_by_key(|id| (Mark::of(id), id.clone()));
+        let marks = own.iter().map(Mark::of).collect();
+        index.groups.push(Group { objective, added: None, retired: None, marks });
+        ids.extend(own);
+    }
+    Bank { index, ids }
+}
+
+/// What a draw gives, by name.
+fn drawn(
+    quiz: &Quiz,
+    banks: &[Bank],
+    seen: &[(&BankId, &QuestionId, usize)],
+    seed: Seed,
+) -> Vec<QuestionRef> {
+    let indices: Vec<BankIndex> = banks.iter().map(|bank| bank.index.clone()).collect();
+    let drawn = draw(quiz, &objectives(), &indices, Terms { seed, day: None, seen });
+    let name = |drawn: &Drawn| {
+        let bank = &banks[drawn.bank];
+        QuestionRef { bank: bank.index.id.clone(), question: bank.ids[drawn.place].clone() }
+    };
+    drawn.iter().map(name).collect()
 }
 
 fn rules() -> impl Strategy<Value = Vec<(&'static str, DrawRule)>> {
@@ -61,66 +96,73 @@ proptest! {
         rules in rules(), sizes in (0..40_usize, 0..40_usize), seed in any::<u64>(),
     ) {
         let banks = [bank("one", sizes.0), bank("two", sizes.1)];
-        let drawn = draw(&quiz(&rules), &objectives(), &banks, |_, _| 0, Seed(seed));
+        let drawn = drawn(&quiz(&rules), &banks, &[], Seed(seed));
         prop_assert_eq!(BTreeSet::from_iter(&drawn).len(), drawn.len());
         let count = |bank: &str| drawn.iter().filter(|drawn| drawn.bank.as_str() == bank).count();
         prop_assert_eq!(count("missing"), 0);
         for bank in &banks {
+            let name = bank.index.id.as_str();
             // Rules about single objectives cannot take from each other; so the counts add up by objective.
-            let of_this = || rules.iter().filter(|(name, _)| *name == bank.id.as_str()).map(|(_, rule)| rule);
+            let of_this = || rules.iter().filter(|(of, _)| *of == name).map(|(_, rule)| rule);
             if of_this().any(|rule| matches!(rule, DrawRule::Any(_))) {
                 let wanted: usize = of_this().map(most).sum();
-                prop_assert!(count(bank.id.as_str()) <= wanted.min(bank.questions.len()));
+                prop_assert!(count(name) <= wanted.min(bank.ids.len()));
                 continue;
             }
             let expect: usize = objectives().iter().map(|objective| {
-                let there = bank.questions.iter().filter(|candidate| candidate.objective == *objective).count();
+                let there = (0..bank.ids.len()).filter(|place| bank.objective(*place) == objective).count();
                 of_this().map(|rule| for_objective(rule, objective)).sum::<usize>().min(there)
             }).sum();
-            prop_assert_eq!(count(bank.id.as_str()), expect);
+            prop_assert_eq!(count(name), expect);
         }
     }
 
     #[test]
     fn so_many_of_a_bank_are_so_many_or_all(count in 0..50_usize, size in 0..40_usize, seed in any::<u64>()) {
         let quiz = quiz(&[("one", DrawRule::Any(count))]);
-        let drawn = draw(&quiz, &objectives(), &[bank("one", size)], |_, _| 0, Seed(seed));
-        prop_assert_eq!(drawn.len(), count.min(size));
+        prop_assert_eq!(drawn(&quiz, &[bank("one", size)], &[], Seed(seed)).len(), count.min(size));
     }
 
     #[test]
     fn what_was_seen_less_is_never_passed_over(
         seen in vec(0..4_usize, 30), count in 0..30_usize, seed in any::<u64>(),
     ) {
-        let times = |question: &QuestionId| seen[question.as_str()[1..].parse::<usize>().unwrap() - 1];
         let quiz = quiz(&[("one", DrawRule::Any(count))]);
         let bank = bank("one", 30);
-        let drawn = draw(&quiz, &objectives(), std::slice::from_ref(&bank), |_, question| times(question), Seed(seed));
-        let drawn: BTreeSet<_> = drawn.iter().map(|drawn| &drawn.question).collect();
-        let most = drawn.iter().map(|question| times(question)).max().unwrap_or_default();
-        for left in bank.questions.iter().filter(|candidate| !drawn.contains(&candidate.id)) {
-            prop_assert!(times(&left.id) >= most, "{} was seen {} times", left.id, times(&left.id));
+        let times: Vec<_> =
+            bank.ids.iter().zip(&seen).map(|(question, times)| (&bank.index.id, question, *times)).collect();
+        let drawn = drawn(&quiz, std::slice::from_ref(&bank), &times, Seed(seed));
+        let is_drawn = |question: &QuestionId| drawn.iter().any(|drawn| drawn.question == *question);
+        let most = times.iter().filter(|(_, question, _)| is_drawn(question)).map(|(_, _, times)| *times).max();
+        for (_, left, times) in times.iter().filter(|(_, question, _)| !is_drawn(question)) {
+            prop_assert!(*times >= most.unwrap_or_default(), "{left} was seen {times} times");
         }
     }
 
     #[test]
-    fn the_order_of_shards_banks_and_questions_makes_no_difference(
-        rules in rules(),
-        seed in any::<u64>(),
-        order in Just(bank("one", 30).questions).prop_shuffle(),
-        seen in vec(0..3_usize, 30),
+    fn the_order_of_banks_and_the_size_of_shards_make_no_difference(
+        rules in rules(), seed in any::<u64>(), seen in vec(0..3_usize, 30), size in 1..20_usize,
     ) {
-        let times = |_: &BankId, question: &QuestionId| seen[question.as_str()[1..].parse::<usize>().unwrap() - 1];
         let (one, two) = (bank("one", 30), bank("two", 9));
-        let mut packed = BankIndex { questions: order, ..one.clone() };
-        packed.shards.reverse();
-        for candidate in &mut packed.questions {
-            candidate.shard = 2 - candidate.shard;
-        }
+        let times: Vec<_> =
+            one.ids.iter().zip(&seen).map(|(question, times)| (&one.index.id, question, *times)).collect();
+        let mut packed = one.clone();
+        packed.index.size = size;
         let quiz = quiz(&rules);
-        let here = draw(&quiz, &objectives(), &[one, two.clone()], times, Seed(seed));
-        let there = draw(&quiz, &objectives(), &[two, packed], times, Seed(seed));
+        let here = BTreeSet::from_iter(drawn(&quiz, &[one.clone(), two.clone()], &times, Seed(seed)));
+        let there = BTreeSet::from_iter(drawn(&quiz, &[two, packed], &times, Seed(seed)));
         prop_assert_eq!(here, there);
+    }
+
+    #[test]
+    fn a_question_more_in_a_bank_changes_a_paper_in_that_question_at_most(seed in any::<u64>(), count in 1..20_usize) {
+        let quiz = quiz(&[("one", DrawRule::Any(count))]);
+        let before = drawn(&quiz, &[bank("one", 29)], &[], Seed(seed));
+        let after = drawn(&quiz, &[bank("one", 30)], &[], Seed(seed));
+        let kept: Vec<_> = after.iter().filter(|drawn| drawn.question.as_str() != "q30").cloned().collect();
+        let expect: Vec<_> = before.into_iter().filter(|drawn| kept.contains(drawn)).collect();
+        prop_assert!(kept.len() + 1 >= count.min(29));
+        prop_assert_eq!(kept, expect);
     }
 }
 
@@ -164,11 +206,11 @@ fn golden() -> String {
         json!([{ "bank": "bank", "rule": { "each-objective": 2 } }, { "bank": "bank", "rule": { "objective": ["third", 1] } }]),
     ];
     let bank = bank("bank", 30);
-    let drawn = (1..=20).flat_map(|seed| rules.iter().map(move |rules| (seed, rules)));
-    let lines = drawn.map(|(seed, rules)| {
+    let papers = (1..=20).flat_map(|seed| rules.iter().map(move |rules| (seed, rules)));
+    let lines = papers.map(|(seed, rules)| {
         let draws: Vec<Draw> = from_text(&rules.to_string()).unwrap();
         let quiz = Quiz { draws, ..quiz(&[]) };
-        let questions = draw(&quiz, &objectives(), std::slice::from_ref(&bank), |_, _| 0, Seed(seed));
+        let questions = drawn(&quiz, std::slice::from_ref(&bank), &[], Seed(seed));
         let given: Vec<Value> = orders(&quiz, &questions, Seed(seed))
             .iter()
             .map(|given| {
@@ -179,11 +221,12 @@ fn golden() -> String {
         serde_json::to_string(&json!({ "seed": seed, "draws": rules, "given": given })).unwrap()
     });
     let questions = bank
-        .questions
+        .ids
         .iter()
-        .map(|one| json!({ "id": one.id.as_str(), "objective": one.objective.as_str() }));
+        .enumerate()
+        .map(|(place, id)| json!({ "id": id.as_str(), "objective": bank.objective(place).as_str() }));
     let bank = json!({
-        "id": bank.id.as_str(),
+        "id": bank.index.id.as_str(),
         "questions": questions.collect::<Vec<_>>(),
         "options": OPTIONS,
     });

@@ -13,7 +13,7 @@ use crate::conditions::Conditions;
 use crate::course::{Band, Draw, DrawRule, Objective, Quiz};
 use crate::html::Html;
 use crate::id::Edition;
-use crate::index::{Address, BankIndex, Candidate, ModuleIndex, Shard};
+use crate::index::{Address, BankIndex, Group, Mark, ModuleIndex, Shard};
 use crate::json::{Json, Value, from_text, to_text};
 use crate::question::{Body, Feedback, Level, Question, Response};
 use crate::reference::Citation;
@@ -147,10 +147,15 @@ fn module_index() -> impl Strategy<Value = ModuleIndex> {
             was,
         },
     );
-    let candidate =
-        any::<usize>().prop_map(|shard| Candidate { id: id("one"), objective: id("tell-apart"), shard });
-    let bank = (vec(text().prop_map(Address), 0..3), vec(candidate, 0..3))
-        .prop_map(|(shards, questions)| BankIndex { id: id("bank"), shards, questions });
+    let day = || option::of((0..40_000_i64).prop_map(Date::from_days));
+    let group = (day(), day(), vec(any::<u16>(), 0..6)).prop_map(|(added, retired, marks)| Group {
+        objective: id("tell-apart"),
+        added,
+        retired,
+        marks: marks.into_iter().map(Mark).collect(),
+    });
+    let bank = (text().prop_map(Address), 1..5_usize, vec(group, 0..3))
+        .prop_map(|(folder, size, groups)| BankIndex { id: id("bank"), folder, size, groups });
     let objective = text().prop_map(|text| Objective { id: id("tell-apart"), text });
     (vec(objective, 0..3), vec(quiz, 0..3), vec(bank, 0..3))
         .prop_map(|(objectives, quizzes, banks)| ModuleIndex { objectives, quizzes, banks })
