@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PURE: [&str; 4] = ["domain", "content", "exchange", "spacing"];
+const PURE: [&str; 5] = ["domain", "content", "exchange", "spacing", "texts"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -57,7 +57,7 @@ fn files(places: &[String]) -> BTreeSet<&str> {
 
 /// Which crates of the workspace each crate depends on, in any table of its manifest but the one for tests.
 fn arrows() -> BTreeMap<String, BTreeSet<String>> {
-    let own: BTreeSet<&str> = ["domain", "content", "exchange", "learner", "cli", "spacing"].into();
+    let own: BTreeSet<&str> = ["domain", "content", "exchange", "learner", "cli", "spacing", "texts"].into();
     let mut arrows = BTreeMap::new();
     for name in &own {
         let text = fs::read_to_string(root().join("src").join(name).join("Cargo.toml")).unwrap();
@@ -82,9 +82,10 @@ fn each_crate_knows_only_those_below_it() {
     let drawn: BTreeMap<String, BTreeSet<String>> = [
         ("domain", &[][..]),
         ("content", &["domain"]),
-        ("exchange", &["domain"]),
-        ("learner", &["domain"]),
+        ("exchange", &["domain", "texts"]),
+        ("learner", &["domain", "spacing", "texts"]),
         ("spacing", &["domain"]),
+        ("texts", &["domain"]),
         ("cli", &["content", "domain", "exchange"]),
     ]
     .into_iter()
@@ -165,9 +166,25 @@ fn no_parser_of_authors_text_is_in_the_learners_download() {
     let text = String::from_utf8(tree.stdout).unwrap();
     let crates: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(crates.contains("learner") && crates.contains("leptos"), "{crates:?}");
-    for parser in ["content", "exchange", "cli", "toml", "toml_parser", "winnow", "pulldown-cmark", "maud"] {
+    for parser in ["content", "exchange", "cli", "icu_plurals", "icu_decimal", "icu_datetime", "toml", "toml_parser", "winnow", "pulldown-cmark", "maud"] {
         assert!(!crates.contains(parser), "{parser} is in the learner's download");
     }
+}
+
+#[test]
+fn the_application_says_nothing_that_has_no_translation() {
+    let said = [".child(\"", "say(\"", "set_text_content(Some(\"", "\"aria-label\", \""];
+    let mut found = Vec::new();
+    for path in sources("src/learner") {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().take_while(|line| *line != "#[cfg(test)]") {
+            let mut words = said.iter().filter_map(|begin| line.split_once(begin)).map(|(_, rest)| rest);
+            if words.any(|words| words.starts_with(char::is_alphabetic)) {
+                found.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "what is said belongs into src/texts");
 }
 
 #[test]
