@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(names(&ids, &drawn), FROZEN);
     }
 
-    const FROZEN: [&str; 6] = ["", "", "", "", "", ""];
+    const FROZEN: [&str; 6] = ["q18", "q5", "q20", "q27", "q12", "q25"];
 
     #[test]
     fn what_was_seen_least_comes_first() {

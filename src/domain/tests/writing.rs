@@ -251,8 +251,8 @@ fn an_index_is_published_in_this_form() {
         r#"{"objectives":[{"id":"tell-apart","text":"Tell them apart"}],"quizzes":[{"id":"quiz","title":"Quiz","#,
         r#""mode":"assessment","pass":0.7,"draws":[{"bank":"bank","rule":{"any":3}},"#,
         r#"{"bank":"bank","rule":{"objective":["tell-apart",2]}},{"bank":"bank","rule":{"each-objective":1}}]}],"#,
-        r#""banks":[{"id":"bank","shards":["data/bank/bank-0-3f2a91c0.json"],"#,
-        r#""questions":[{"id":"one","objective":"tell-apart","shard":0}]}]}"#,
+        r#""banks":[{"id":"bank","folder":"data/bank/bank-3f2a91c0","size":2,"groups":[{"objective":"tell-apart","#,
+        r#""added":"2026-11-22","retired":"2027-01-31","marks":"AFAgB6-_B"},{"objective":"tell-apart","marks":""}]}]}"#,
     );
     let index = from_text::<ModuleIndex>(written).unwrap();
     assert_eq!(index.quizzes[0].draws[1].rule, DrawRule::Objective(id("tell-apart"), 2));
