@@ -16,9 +16,10 @@ mod which;
 
 use std::collections::BTreeSet;
 
-pub use self::confusions::{Confusions, is_drill};
+pub use self::confusions::{Confusions, confused, is_drill};
 use crate::html::Html;
 use crate::id::{ConceptId, Edition, ObjectiveId, QuestionId, QuestionRef, Slug, TermId};
+use crate::index::fnv1a;
 use crate::question::{Body, Level, Question};
 use crate::random::{Chance, Purpose, Seed};
 use crate::reference::{Citation, Concept, Term};
@@ -255,8 +256,7 @@ fn named_after(kind: &str, names: &[&str]) -> Option<Slug> {
     format!("{kind}-{:016x}", print(names)).parse().ok()
 }
 
-/// A fingerprint of texts (FNV-1a, 64 bits): nobody gains from forging it.
+/// A fingerprint of texts: nobody gains from forging it.
 fn print(texts: &[&str]) -> u64 {
-    let bytes = texts.iter().flat_map(|text| text.bytes().chain([0xff]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |print, byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(&texts.join("\n"))
 }

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use domain::backup::Backup;
 use domain::html::{Html, Target};
 use domain::id::CourseId;
-use domain::log::Fact;
+use domain::log::{Entry, Fact};
 use domain::progress::Progress;
+use domain::session::{Effect, Session};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -44,10 +45,15 @@ pub(crate) struct App {
     visit: StoredValue<u32>,
     /// What this application does with a page.
     fill: StoredValue<Fill>,
+    /// What becomes of the effects of a quiz on this page.
+    adapt: StoredValue<Adapt>,
 }
 
 /// What an application does with a page that has just come into the document.
 pub(crate) type Fill = fn(App) -> Option<Filled>;
+
+/// What becomes of what a step asked for, after which the session is as it is now.
+pub(crate) type Adapt = fn(&Session, Vec<Effect>) -> Vec<Effect>;
 
 /// What fills a place of the page; what it does ends when this is dropped.
 pub(crate) struct Filled(Owner);
@@ -111,6 +117,7 @@ impl App {
             filled: StoredValue::new_local(None),
             visit: StoredValue::new(0),
             fill: StoredValue::new(fill),
+            adapt: StoredValue::new(|_, effects| effects),
         });
         // The owner lives as long as the page does.
         std::mem::forget(owner);
@@ -162,6 +169,22 @@ impl App {
     /// Reads what the learner has done.
     pub(crate) fn progress<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
         self.log.with_value(|log| read(log.borrow().progress()))
+    }
+
+    /// Reads the entries of the log, which are in no order.
+    pub(crate) fn entries<T>(self, read: impl FnOnce(&[Entry]) -> T) -> T {
+        self.log.with_value(|log| read(log.borrow().entries()))
+    }
+
+    /// Lets this become of what the steps on this page ask for.
+    pub(crate) fn adapt(self, adapt: Adapt) {
+        self.adapt.set_value(adapt);
+    }
+
+    /// What becomes of what a step asked for.
+    pub(crate) fn adapted(self, session: &Session, effects: Vec<Effect>) -> Vec<Effect> {
+        let adapt = self.adapt.get_value();
+        adapt(session, effects)
     }
 
     /// How safe the log is.

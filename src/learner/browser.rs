@@ -167,6 +167,19 @@ pub(crate) fn date_of_today() -> Date {
     today().parse().unwrap_or_else(|_| Date::from_days(0))
 }
 
+/// How far local time is ahead of UTC at present, in minutes.
+pub(crate) fn minutes_ahead() -> i32 {
+    -js_sys::Date::new_0().get_timezone_offset() as i32
+}
+
+/// Puts another query into the address line, without a step in the history.
+pub(crate) fn rewrite_query(query: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let address = if query.is_empty() { path() } else { query.to_owned() };
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
 /// What the address line gives for a name: `code` of `?code=…`.
 pub(crate) fn query(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;

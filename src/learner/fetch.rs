@@ -28,6 +28,18 @@ pub(crate) async fn json<T: Json>(root: &str, address: &Address) -> Result<T, Mi
     from_text(&text).ok_or(Missing::Unreadable)
 }
 
+/// Fetches several published pieces at once.
+pub(crate) async fn all<T: Json>(root: &str, addresses: &[&Address]) -> Result<Vec<T>, Missing> {
+    // All requests are on their way before the first is waited for.
+    let requests: Vec<_> = addresses.iter().map(|address| request(&format!("{root}{address}"))).collect();
+    let mut all = Vec::new();
+    for request in requests {
+        let text = receive(request).await?;
+        all.push(from_text(&text).ok_or(Missing::Unreadable)?);
+    }
+    Ok(all)
+}
+
 /// Fetches the questions that were drawn, in that order, each shard once.
 pub(crate) async fn drawn(
     root: &str,

@@ -3,9 +3,13 @@
 //! A page marks its place, `#notebook`, and names its view in `data-page`. The notebook turns no pages: it has few, and the
 //! browser loads each. It shares storage, notice and words with the reader, which must not know it.
 
+mod drills;
+mod review;
 pub(crate) mod texts;
 mod your_data;
 
+use domain::id::CourseId;
+use domain::index::Address;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -32,12 +36,21 @@ fn begin() {
 /// Draws the view that the page names. A page that names none, or one of a later version, stays as it was served.
 fn fill(app: App) -> Option<Filled> {
     let place: HtmlElement = browser::first("#notebook")?.dyn_into().ok()?;
-    let view = match place.get_attribute("data-page")?.as_str() {
-        "your-data" => your_data::view,
+    let show: fn(App, HtmlElement) = match place.get_attribute("data-page")?.as_str() {
+        "drills" => drills::show,
+        "review" => review::show,
+        "your-data" => |app, place| mount_to(place, move || your_data::view(app)).forget(),
         _ => return None,
     };
     place.set_text_content(None);
-    Some(Filled::by(|| mount_to(place, move || view(app)).forget()))
+    Some(Filled::by(|| show(app, place)))
+}
+
+/// The course that a page is about, and where its shelf is.
+fn course_of(place: &HtmlElement) -> Option<(CourseId, Address)> {
+    let around = place.closest("[data-course]").ok()??;
+    let course = around.get_attribute("data-course")?.parse().ok()?;
+    Some((course, Address(around.get_attribute("data-shelf")?)))
 }
 
 /// Opens definitions where they stand; every other link is the browser's.

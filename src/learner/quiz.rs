@@ -1,17 +1,18 @@
 //! The quiz that is taken: opens it, and performs the effects that a step asks for.
 
-mod asking;
+pub(crate) mod asking;
 mod clock;
 mod entrance;
 pub(crate) mod feedback;
 mod paper;
 mod report;
-mod result;
+pub(crate) mod result;
 mod view;
 
 use std::sync::{Arc, OnceLock};
 
 use domain::code::PlenaryCode;
+pub(crate) use self::view::{PRIMARY, QUIET, button};
 use domain::course::{self, Mode};
 use domain::draw::{Terms, draw};
 use domain::id::{ObjectiveId, QuestionRef, QuizRef};
@@ -147,6 +148,7 @@ pub(crate) fn dispatch(app: App, event: Event) {
     let attempt = session.attempt;
     gloss::close_all();
     let (session, effects) = session::step(session, event, browser::now());
+    let effects = app.adapted(&session, effects);
     let finished = session.finished;
     // What is to be kept is written before anything is shown.
     let (records, others): (Vec<_>, Vec<_>) =
@@ -213,6 +215,15 @@ fn missing(app: App) -> &'static str {
         Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
     }
     .unwrap_or(texts().not_ready)
+}
+
+/// Why questions did not arrive.
+pub(crate) fn why(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Unreachable => texts().unreachable,
+        Missing::NotThere => texts().not_there,
+        Missing::Unreadable => texts().unreadable,
+    }
 }
 
 /// What is said of an answer.

@@ -6,7 +6,7 @@ use super::BANK;
 use crate::card::Card;
 use crate::id::TermId;
 use crate::log::{Entry, Fact};
-use crate::question::Response;
+use crate::question::{Body, Question, Response};
 
 /// Which term a learner took for which, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +42,24 @@ impl Confusions {
         *self.0.entry((meant, taken)).or_default() += 1;
     }
 
+    /// Confusions as a list names them, the most frequent first; see [`foremost`](Self::foremost).
+    pub fn of(foremost: &[(TermId, TermId)]) -> Self {
+        let mut confusions = Self::default();
+        for (place, pair) in foremost.iter().enumerate() {
+            confusions.0.entry(pair.clone()).or_insert(foremost.len() - place);
+        }
+        confusions
+    }
+
+    /// The most frequent confusions, at most so many: which term was meant, and which was taken.
+    ///
+    /// A drill is made from these alone, so that an address can name all that it was made from.
+    pub fn foremost(&self, most: usize) -> Vec<(TermId, TermId)> {
+        let mut all: Vec<(&(TermId, TermId), &usize)> = self.0.iter().collect();
+        all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        all.into_iter().take(most).map(|(pair, _)| pair.clone()).collect()
+    }
+
     /// The terms that were taken for this one, or it for them, the most frequent first.
     pub fn with(&self, term: &TermId) -> Vec<&TermId> {
         let mut counts: BTreeMap<&TermId, usize> = BTreeMap::new();
@@ -56,6 +74,36 @@ impl Confusions {
         with.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         with.into_iter().map(|(term, _)| term).collect()
     }
+}
+
+/// Which terms an answer to a question of a drill takes for which: the one that was meant, and the one that was taken for it.
+pub fn confused(question: &Question, response: &Response) -> Vec<(TermId, TermId)> {
+    let mut confused = Vec::new();
+    match (&question.body, response) {
+        (Body::SingleChoice { key, .. }, Response::SingleChoice(given)) => {
+            // Only where the options are terms: a difference has others.
+            let is_term = key.correct.slug() == question.id.question.slug();
+            if let Some(chosen) = given.chosen.as_ref().filter(|chosen| is_term && **chosen != key.correct) {
+                confused.push((key.correct.slug().clone(), chosen.slug().clone()));
+            }
+        }
+        (Body::Classify { key, .. }, Response::Classify(given)) => {
+            for (item, taken) in given.placed.iter() {
+                if let Some(meant) = key.places.get(item).filter(|meant| *meant != taken) {
+                    confused.push((meant.slug().clone(), taken.slug().clone()));
+                }
+            }
+        }
+        _ => {}
+    }
+    let mut pairs: Vec<(TermId, TermId)> = Vec::new();
+    for (meant, taken) in confused {
+        let pair = (TermId::from(meant), TermId::from(taken));
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs
 }
 
 /// Whether a card is a question of a drill: it is never scheduled.

@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use super::generators::{html, id};
 use crate::card::{Card, Rating};
-use crate::drill::{BANK, Confusions, Material, Pair, Scope, Wording, drill, is_drill, pairs};
+use crate::drill::{BANK, Confusions, Material, Pair, Scope, Wording, confused, drill, is_drill, pairs};
 use crate::id::TermId;
 use crate::json::to_text;
 use crate::log::{Entry, EntryId, Fact, Seq};
@@ -310,6 +310,21 @@ fn a_wrong_answer_in_a_drill_is_remembered_as_a_confusion() {
     log.push(entry(1, "t2"));
     assert_eq!(Confusions::from_log(&log), confusions);
     assert!(!is_drill(&Card::Term(term(1))));
+    let foremost = confusions.foremost(1);
+    assert_eq!(foremost, [(term(1), term(3))]);
+    assert_eq!(Confusions::of(&foremost).with(&term(3)), [&term(1)]);
+    assert_eq!(Confusions::of(&confusions.foremost(9)).with(&term(1)), confusions.with(&term(1)));
+}
+
+#[test]
+fn an_answer_tells_which_term_was_taken_for_which() {
+    let terms = [plain_term(1, "one", &[2]), plain_term(2, "two", &[]), plain_term(3, "three", &[])];
+    let drill = made(&terms, &[], 1, 9);
+    let which = drill.iter().find(|question| question.id.question.slug() == term(1).slug()).unwrap();
+    let chosen = |name: &str| Response::SingleChoice(single_choice::Response { chosen: Some(id(name)) });
+    assert_eq!(confused(which, &chosen("t2")), [(term(1), term(2))]);
+    assert_eq!(confused(which, &chosen("t1")), []);
+    assert_eq!(confused(which, &which.body.blank()), []);
 }
 
 #[test]

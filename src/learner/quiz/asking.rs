@@ -1,14 +1,15 @@
 //! A question that is asked: what it is about, its form, hints and certainty, its feedback, and the ways on.
 
 use domain::course::Mode;
+use domain::id::CourseId;
 use domain::question::{Hint, Stimulus};
-use domain::score::{Certainty, Credit, Verdict};
+use domain::score::{Certainty, Credit, Points, Verdict};
 use domain::session::{Event, Phase, Posed, Session};
 use leptos::prelude::*;
 use texts::fill;
 
 use super::view::{PRIMARY, QUIET, button};
-use super::{Quiz, Stage, clock, dispatch, feedback, paper};
+use super::{Stage, clock, dispatch, feedback, paper};
 use crate::app::App;
 use crate::browser;
 use crate::part::element::{El, classed, el, live, nothing};
@@ -19,9 +20,21 @@ use crate::part::words::{counted, share};
 use crate::question;
 
 /// The question that is shown, its feedback where that may be shown, and the ways on.
-pub(super) fn asking(app: App, quiz: &Quiz, session: &Session, phase: Phase) -> AnyView {
+pub(crate) fn asking(app: App, course: &CourseId, session: &Session, phase: Phase) -> AnyView {
     let Some(posed) = session.current() else { return nothing() };
-    let voice = &Voice::new(&quiz.reference.course, &posed.question.language);
+    classed("section", "question")
+        .attr("aria-labelledby", "question-title")
+        .child(clock::shown(app, session))
+        .child(head(app, session, posed))
+        .child(form(app, course, session, phase, ways_on(app, session, posed, phase)))
+        .child(session.is_free().then(|| paper::list(app)))
+        .view()
+}
+
+/// The form of the question that is shown, with its feedback where that may be shown, and these ways on below.
+pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase, ways_on: El) -> AnyView {
+    let Some(posed) = session.current() else { return nothing() };
+    let voice = &Voice::new(course, &posed.question.language);
     let tried = RwSignal::new(false);
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
@@ -36,7 +49,7 @@ pub(super) fn asking(app: App, quiz: &Quiz, session: &Session, phase: Phase) -> 
         }
         (None, _) | (Some(_), Phase::Open) => nothing(),
     };
-    let form = el("form")
+    el("form")
         .attr("novalidate", "")
         .on("submit", submit)
         .child(posed.question.stimulus.as_ref().map(|stimulus| about(app, voice, stimulus)))
@@ -47,13 +60,7 @@ pub(super) fn asking(app: App, quiz: &Quiz, session: &Session, phase: Phase) -> 
         .child(certainty(app, session, posed, phase))
         .child(reminder(app, tried))
         .child(said)
-        .child(ways_on(app, session, posed, phase));
-    classed("section", "question")
-        .attr("aria-labelledby", "question-title")
-        .child(clock::shown(app, session))
-        .child(head(app, session, posed))
-        .child(form)
-        .child(session.is_free().then(|| paper::list(app)))
+        .child(ways_on)
         .view()
 }
 
@@ -138,10 +145,12 @@ fn certainty(app: App, session: &Session, posed: &Posed, phase: Phase) -> Option
         let stake = |verdict, credit| browser::number(level.mark(verdict, credit));
         let (right, wrong) = (stake(Verdict::Right, Credit::FULL), stake(Verdict::Wrong, Credit::NONE));
         let stakes = fill(texts().stakes, &[("right", &right), ("wrong", &wrong)]);
+        // In a review nothing is at stake.
+        let is_worth = posed.question.points > Points::ZERO;
         let words = classed("span", "pick-words")
             .child(in_words(level))
             .child(" ")
-            .child(classed("span", "note").child(stakes.as_str()));
+            .child(is_worth.then(|| classed("span", "note").child(stakes.as_str())));
         classed("label", "pick").child(input).child(words).view()
     });
     let legend = el("legend").child(texts().how_sure);

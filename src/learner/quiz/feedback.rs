@@ -1,7 +1,7 @@
 //! What is said of an answer: the verdict, each decision, the explanation and where it is written.
 
 use domain::html::Html;
-use domain::score::Verdict;
+use domain::score::{Points, Verdict};
 use domain::session::{Given, Phase, Posed, Session};
 use leptos::prelude::*;
 use texts::fill;
@@ -62,7 +62,9 @@ pub(crate) fn feedback(
         ("feedback feedback-noted", texts().noted)
     };
     let heading = classed("h3", "verdict").attr("id", "verdict").child(said);
-    let heading = if is_marked && phase == Phase::Closed {
+    // In a review nothing is earned.
+    let is_worth = posed.question.points > Points::ZERO;
+    let heading = if is_marked && is_worth && phase == Phase::Closed {
         heading.child(" ").child(classed("span", "note").child(earned(session, posed).as_str()))
     } else {
         heading

@@ -140,7 +140,7 @@ fn objectives(index: &ModuleIndex, voice: &Voice, all: &[Part]) -> AnyView {
 }
 
 /// One question with what was answered, what is right, why, and where that is written.
-fn one(app: App, voice: &Voice, session: &Session, place: usize, posed: &Posed) -> AnyView {
+pub(crate) fn one(app: App, voice: &Voice, session: &Session, place: usize, posed: &Posed) -> AnyView {
     let is_marked = posed.question.kind().is_marked();
     let verdict = posed.given.as_ref().map(|given| given.verdict());
     let (class, words) = match verdict {

@@ -58,7 +58,7 @@ fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
         Shape::Fetching => classed("p", "loading").attr("role", "status").child(texts().on_their_way).view(),
         Shape::Failed(missing) => retry(app, quiz, *missing),
         Shape::Question { phase, .. } => {
-            with_session(app, |session| asking::asking(app, quiz, session, *phase))
+            with_session(app, |session| asking::asking(app, &quiz.reference.course, session, *phase))
         }
         Shape::Result => with_session(app, |session| result::view(app, quiz, session)),
     }
@@ -72,19 +72,15 @@ fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
 }
 
 /// A button that does something in the quiz.
-pub(super) fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 'static) -> El {
+pub(crate) fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 'static) -> El {
     classed("button", class).attr("type", "button").on("click", act).child(words)
 }
 
-pub(super) const PRIMARY: &str = "button primary";
-pub(super) const QUIET: &str = "button quiet";
+pub(crate) const PRIMARY: &str = "button primary";
+pub(crate) const QUIET: &str = "button quiet";
 
 fn retry(app: App, quiz: &Arc<Quiz>, missing: Missing) -> AnyView {
-    let reason = match missing {
-        Missing::Unreachable => texts().unreachable,
-        Missing::NotThere => texts().not_there,
-        Missing::Unreadable => texts().unreadable,
-    };
+    let reason = quiz::why(missing);
     let again = quiz.clone();
     el("div")
         .child(el("p").attr("role", "alert").child(reason).child(" ").child(texts().all_is_kept))

@@ -40,7 +40,12 @@ pub(super) fn drills(site: &Site<'_>, course: &Course) -> String {
 }
 
 /// A page about a course, for which the application fetches the course's shelf.
-fn of_course(site: &Site<'_>, course: &Course, page: &'static str, [title, lead, about]: [&str; 3]) -> String {
+fn of_course(
+    site: &Site<'_>,
+    course: &Course,
+    page: &'static str,
+    [title, lead, about]: [&str; 3],
+) -> String {
     let shelf = site.publication.shelves.iter().find(|(id, _)| *id == course.id).map(|(_, address)| address);
     let content = html! {
         h1 { (title) }

@@ -1,0 +1,57 @@
+//! What a drill came to: what was confused, and every question with its key.
+
+use domain::drill::confused;
+use domain::id::CourseId;
+use domain::session::Session;
+use leptos::prelude::*;
+use texts::fill;
+
+use super::Desk;
+use crate::notebook::texts::texts;
+use crate::part::element::{El, classed, el};
+use crate::part::texts::texts as shared;
+use crate::part::voice::Voice;
+use crate::part::words::{points_of, share};
+use crate::quiz::{PRIMARY, QUIET, button, result};
+
+pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView {
+    let outcome = session.outcome();
+    let score = classed("p", "score")
+        .child(el("strong").child(share(outcome.share()).as_str()))
+        .child(" ")
+        .child(classed("span", "note").child(points_of(outcome.earned, outcome.possible).as_str()));
+    let another = button(PRIMARY, texts().another_drill, move |_| {
+        desk.begin_new(desk.drill.with_value(|drill| drill.scope.clone()))
+    });
+    let again = button("button", texts().same_drill, move |_| desk.begin(desk.drill.get_value()));
+    let choose = button(QUIET, texts().choose_another, move |_| desk.choose());
+    let shown = classed("section", "result")
+        .attr("aria-labelledby", "result")
+        .child(el("h2").attr("id", "result").attr("tabindex", "-1").child(shared().your_result))
+        .child(score)
+        .child(confusions(desk, session))
+        .child(classed("div", "actions").child(another).child(again).child(choose));
+    let review = session.posed.iter().enumerate().map(|(place, posed)| {
+        let voice = Voice::new(course, &posed.question.language);
+        result::one(desk.app, &voice, session, place, posed)
+    });
+    let review = classed("section", "review")
+        .attr("aria-labelledby", "review")
+        .child(el("h2").attr("id", "review").child(shared().your_answers))
+        .child(el("ol").children(review));
+    el("div").child(shown).child(review).view()
+}
+
+/// Which term was taken for which.
+fn confusions(desk: Desk, session: &Session) -> El {
+    let given = session.posed.iter().filter_map(|posed| Some((posed, posed.given.as_ref()?)));
+    let all: Vec<_> = given.flat_map(|(posed, given)| confused(&posed.question, &given.response)).collect();
+    if all.is_empty() {
+        return el("p").child(texts().no_confusions);
+    }
+    let items = all.iter().map(|(meant, taken)| {
+        let [meant, taken] = [desk.name(meant), desk.name(taken)];
+        el("li").child(fill(texts().confusion, &[("meant", &meant), ("taken", &taken)]).as_str()).view()
+    });
+    el("div").child(el("h3").child(texts().confusions)).child(el("ul").children(items))
+}

@@ -1,0 +1,31 @@
+//! The sentences of drills.
+
+use domain::drill::Wording;
+use texts::fill;
+
+use crate::notebook::texts::texts;
+
+/// In the language of the page.
+pub(super) struct Words;
+
+impl Wording for Words {
+    fn which_term(&self) -> String {
+        texts().which_term.to_owned()
+    }
+
+    fn difference(&self, on: &str, one: &str, other: &str) -> String {
+        fill(texts().which_difference, &[("on", on), ("one", one), ("other", other)])
+    }
+
+    fn both(&self) -> String {
+        texts().both.to_owned()
+    }
+
+    fn statements(&self) -> String {
+        texts().sort_statements.to_owned()
+    }
+
+    fn elements(&self) -> String {
+        texts().sort_elements.to_owned()
+    }
+}
