@@ -1,6 +1,6 @@
 //! What axe-core finds: nothing, on any page and in any state, by day and by night, on a phone and at a desk.
 
-use super::states;
+use super::{keeping, states};
 use super::workbench::{Page, WINDOWS, fixture, journey, real};
 
 /// The narrowest window that nobody should have to scroll sideways in: 1280 pixels at a zoom of 400 % (WCAG 1.4.10).
@@ -20,6 +20,15 @@ fn no_question_and_no_result_has_a_fault_that_axe_knows() {
     journey(fixture(), |page| {
         let mut faults = Vec::new();
         states::asking(page, |state| look(page, state, &mut faults));
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn the_page_of_ones_own_data_has_no_fault_that_axe_knows() {
+    journey(fixture(), |page| {
+        let mut faults = Vec::new();
+        keeping::states(page, |state| look(page, state, &mut faults));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     });
 }

@@ -2,6 +2,7 @@
 
 mod axe;
 mod driver;
+mod files;
 mod hand;
 mod host;
 mod page;
