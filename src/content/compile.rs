@@ -5,6 +5,7 @@ mod shelf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::course::{Bank, Catalogue, Module};
+use domain::former::Former;
 use domain::id::ModuleRef;
 use domain::index::{Address, BankIndex, Group, Mark, ModuleIndex, Publication, Shard};
 use domain::json::{Json, to_text};
@@ -37,7 +38,9 @@ pub fn compile(catalogue: &Catalogue) -> Publication {
         let shelf = shelf::shelf(catalogue, course, index);
         shelves.push((course.id.clone(), put_json(&mut files, &format!("data/{}-shelf", course.id), &shelf)));
     }
-    Publication { modules, shelves, files }
+    let former = Former::of(catalogue);
+    let former = (!former.is_empty()).then(|| put_json(&mut files, "data/former", &former));
+    Publication { modules, shelves, former, files }
 }
 
 type Files = BTreeMap<Address, Vec<u8>>;

@@ -143,6 +143,8 @@ pub struct Publication {
     pub modules: Vec<(ModuleRef, Address, ModuleIndex)>,
     /// Each course, with where its [`Shelf`](crate::shelf::Shelf) is.
     pub shelves: Vec<(CourseId, Address)>,
+    /// Where the former names are, if something was renamed.
+    pub former: Option<Address>,
     /// Every file. A name carries a fingerprint of what is in the file, so that a browser can keep it for good.
     pub files: BTreeMap<Address, Vec<u8>>,
 }

@@ -13,6 +13,7 @@ pub mod conditions;
 pub mod course;
 pub mod draw;
 pub mod drill;
+pub mod former;
 pub mod html;
 pub mod id;
 pub mod index;

@@ -1,5 +1,6 @@
 //! Facts about the crate as a whole, most of them for random questions, responses, logs and sessions.
 
+mod attempts;
 mod backups;
 mod changed;
 mod draws;
@@ -9,6 +10,7 @@ mod generators;
 mod kinds;
 mod oracle;
 mod recalls;
+mod renaming;
 mod resuming;
 mod samples;
 mod saved_samples;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::backup::Backup;
+use domain::former::Former;
 use domain::html::{Html, Target};
 use domain::id::CourseId;
 use domain::log::{Entry, Fact};
@@ -76,14 +77,16 @@ impl Drop for Filled {
 /// Starts the reader on the page that was served.
 pub fn run() {
     spawn_local(async {
+        // Both are on their way at once.
+        let former = page::former();
         if part::texts::arrive().await.is_some() {
-            begin();
+            begin(former.await);
         }
     });
 }
 
-fn begin() {
-    let Some(app) = App::start(fill) else { return };
+fn begin(former: Former) {
+    let Some(app) = App::start(fill, former) else { return };
     page::follow_links(app);
     page::follow_history(app);
     quiz::follow_sight(app);
@@ -98,7 +101,7 @@ fn fill(app: App) -> Option<Filled> {
 
 impl App {
     /// What every application begins with, on a page of a site.
-    pub(crate) fn start(fill: Fill) -> Option<Self> {
+    pub(crate) fn start(fill: Fill, former: Former) -> Option<Self> {
         let (root, home) = (page::root()?, page::home()?);
         std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
         // Started once; it says so where it was started before.
@@ -113,7 +116,7 @@ impl App {
             left: StoredValue::new(Vec::new()),
             root: StoredValue::new(root),
             home: StoredValue::new(home),
-            log: StoredValue::new_local(Rc::new(RefCell::new(Log::open()))),
+            log: StoredValue::new_local(Rc::new(RefCell::new(Log::open(former)))),
             filled: StoredValue::new_local(None),
             visit: StoredValue::new(0),
             fill: StoredValue::new(fill),
@@ -232,7 +235,10 @@ impl App {
 
     /// Begins anew with what is stored now.
     pub(crate) fn reopen(self) {
-        self.log.with_value(|log| log.replace(Log::open()));
+        self.log.with_value(|log| {
+            let reopened = log.borrow().reopened();
+            log.replace(reopened)
+        });
     }
 }
 

@@ -8,6 +8,7 @@ mod review;
 pub(crate) mod texts;
 mod your_data;
 
+use domain::former::Former;
 use domain::id::CourseId;
 use domain::index::Address;
 use leptos::mount::mount_to;
@@ -21,14 +22,15 @@ use crate::{browser, page, part};
 /// Starts the notebook on the page that was served.
 pub fn run() {
     spawn_local(async {
+        let former = page::former();
         if texts::arrive().await.is_some() {
-            begin();
+            begin(former.await);
         }
     });
 }
 
-fn begin() {
-    let Some(app) = App::start(fill) else { return };
+fn begin(former: Former) {
+    let Some(app) = App::start(fill, former) else { return };
     follow_terms();
     app.arrive();
 }

@@ -2,6 +2,8 @@
 //!
 //! The pages are whole and plain, so whatever goes wrong here is left to the browser, which can load them too.
 
+use domain::former::Former;
+use domain::index::Address;
 use leptos::prelude::{GetValue, SetValue, UpdateValue, WithValue};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -29,6 +31,19 @@ pub(crate) fn home() -> Option<String> {
 /// Whether the page is in the language that the site was written in: its entrance is the root then.
 pub(crate) fn is_own_language() -> bool {
     root() == home()
+}
+
+/// The former names of what was renamed on this site. Where they do not arrive, what was done under them is not shown this time; it
+/// stays stored.
+pub(crate) fn former() -> impl Future<Output = Former> {
+    let named = browser::first("[data-former]").and_then(|frame| frame.get_attribute("data-former"));
+    let address = root().zip(named).map(|(root, name)| (root, Address(name)));
+    async move {
+        match address {
+            Some((root, address)) => fetch::json(&root, &address).await.unwrap_or_default(),
+            None => Former::default(),
+        }
+    }
 }
 
 /// An address that the served page tells, from the root of the host.

@@ -7,6 +7,7 @@
 mod keeping;
 
 use domain::backup::Backup;
+use domain::former::Former;
 use domain::log::{AttemptId, Entry, EntryId, Fact, Seq};
 use domain::progress::{self, Progress};
 use domain::saved::{self, Unreadable};
@@ -44,12 +45,14 @@ pub(crate) struct Log {
     last: Seq,
     health: Health,
     progress: Progress,
+    /// Names that authors changed since: what is stored is read with the present ones.
+    former: Former,
 }
 
 impl Log {
     /// Reads what is stored.
-    pub(crate) fn open() -> Self {
-        let mut log = Self::default();
+    pub(crate) fn open(former: Former) -> Self {
+        let mut log = Self { former, ..Self::default() };
         let Some(storage) = storage() else {
             log.health.blocked = true;
             return log;
@@ -63,6 +66,11 @@ impl Log {
         }
         log.progress = progress::fold(&log.entries);
         log
+    }
+
+    /// Reads what is stored anew.
+    pub(crate) fn reopened(&self) -> Self {
+        Self::open(self.former.clone())
     }
 
     /// The progress that the log tells of.
@@ -156,7 +164,8 @@ impl Log {
         match saved::read_entry(&text) {
             // An entry under another name is damaged as well: its id was changed.
             Ok(entry) if format!("{ENTRY}{}", entry.id) != key => self.set_aside(storage, key, &text),
-            Ok(entry) => {
+            Ok(mut entry) => {
+                self.former.bring_up_to_date(&mut entry.fact);
                 self.last = self.last.max(entry.seq);
                 self.entries.push(entry);
             }

@@ -54,7 +54,7 @@ impl Log {
         self.write();
         let unwritten = std::mem::take(&mut self.unwritten);
         restored.unwritten = unwritten.len();
-        *self = Self::open();
+        *self = self.reopened();
         self.entries = both.entries().collect();
         self.last = self.entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
         self.progress = progress::fold(&self.entries);

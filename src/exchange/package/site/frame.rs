@@ -68,7 +68,7 @@ impl Frame<'_> {
             html lang=(site.language) dir=(site.language.direction().attribute()) {
                 (self.head(site, &root))
                 body {
-                    div id="plenary" data-root=(root) data-home=(home) data-texts=[self.texts(site)] data-app=[self.runs.name()] data-app-version=[version] {
+                    div id="plenary" data-root=(root) data-home=(home) data-texts=[self.texts(site)] data-former=[&site.publication.former] data-app=[self.runs.name()] data-app-version=[version] {
                         a class="skip" href="#page" { (site.texts.skip) }
                         (self.top(site, &root, &home))
                         @if self.runs != Runs::Nothing { (offer(site)) }
