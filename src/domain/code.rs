@@ -170,13 +170,39 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_mistyped_character_and_two_exchanged_neighbours_show(chance: u64, place in 0_usize..10, other in 0_usize..32) {
+        fn a_code_is_read_back_with_its_day_and_its_chance(chance: u64, days in FIRST_DAY..FIRST_DAY + (1 << DAY_BITS)) {
+            let code = PlenaryCode::new(Date::from_days(days), chance);
+            prop_assert_eq!(code.made().days(), days);
+            prop_assert_eq!(code.seed(), PlenaryCode::new(Date::from_days(days), chance & ((1 << 31) - 1)).seed());
+            let text = code.to_string();
+            prop_assert_eq!(text.len(), 11);
+            let spaced = text.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+            for written in [text.as_str(), &spaced, &text.replace('-', ""), &format!("{code:>20}")] {
+                prop_assert_eq!(written.parse(), Ok(code));
+            }
+        }
+
+        #[test]
+        fn days_and_chances_that_differ_give_codes_that_differ(one: (u32, u16), other: (u32, u16)) {
+            let code = |(chance, day): (u32, u16)| {
+                let (chance, day) = (u64::from(chance >> 1), i64::from(day >> 2));
+                ((chance, day), PlenaryCode::new(Date::from_days(FIRST_DAY + day), chance))
+            };
+            let ((one, first), (other, second)) = (code(one), code(other));
+            prop_assert_eq!(one == other, first.to_string() == second.to_string());
+            prop_assert_eq!(one == other, first.seed() == second.seed());
+        }
+
+        #[test]
+        fn a_mistyped_character_and_two_that_are_exchanged_show(
+            chance: u64, place in 0_usize..10, with in 0_usize..10, other in 0_usize..32,
+        ) {
             let code = PlenaryCode::new(day("2026-11-22"), chance);
             let plain: Vec<char> = code.to_string().chars().filter(|c| *c != '-').collect();
             let mut mistyped = plain.clone();
             mistyped[place] = char::from(ALPHABET[other]);
             let mut exchanged = plain.clone();
-            exchanged.swap(place.saturating_sub(1), place);
+            exchanged.swap(place, with);
             for wrong in [mistyped, exchanged] {
                 let read = String::from_iter(&wrong).parse::<PlenaryCode>();
                 prop_assert!(wrong == plain || read.is_err(), "{wrong:?}");

@@ -1,29 +1,33 @@
-//! The frozen samples of the stored form, `tests/saved/v1`: a text that was ever stored is read for good.
+//! The frozen samples of the stored form, `tests/saved`: a text that was ever stored is read for good.
 //!
-//! A sample is never changed. When the stored form changes, the samples of the new version stand beside these.
+//! A sample is never changed. When the stored form changes, the samples of the new version stand beside those of the others.
 
-use crate::conditions::Conditions;
-use crate::course::Mode;
-use crate::id::Edition;
-use crate::log::{AttemptId, Entry, EntryId, Fact, GivenQuestion, Seq};
-use crate::map::{Map, Set};
-use crate::question::{Response, classify, elements, matching, multiple_response, single_choice, true_false};
-use crate::random::Seed;
-use crate::saved::{Unreadable, read_entry, read_place, write_entry, write_place};
-use crate::score::{Credit, Points};
-use crate::session::Place;
-use crate::time::{Millis, Timestamp};
-
-use super::generators::id;
-
+// Before the modules that use it.
 macro_rules! sample {
     ($name:literal) => {
-        include_str!(concat!("../../../tests/saved/v1/", $name, ".json")).trim_end()
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/saved/", $name, ".json")).trim_end()
     };
 }
 
+mod v1;
+mod v2;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::id::Edition;
+use crate::log::Seq;
+use crate::log::{AttemptId, Entry, EntryId, Fact};
+use crate::question::{Kind, Response};
+use crate::saved::{Unreadable, read_entry, read_place, write_entry, write_place};
+use crate::score::Credit;
+use crate::session::Place;
+use crate::time::{Millis, Timestamp};
+
 /// 21 November 2026, 9:30 UTC.
 const BEGUN: Timestamp = Timestamp(1_795_253_400_000);
+
+const EDITION: Edition = Edition(0x9f3c_0d5e_7b21_a486);
 
 fn attempt() -> AttemptId {
     AttemptId(EntryId::new(BEGUN, 1))
@@ -38,17 +42,27 @@ fn check(text: &str, chance: u128, seq: u64, at: Timestamp, fact: Fact) {
 
 #[track_caller]
 fn check_answer(text: &str, number: u64, question: &str, response: Response, credit: f64) {
-    let fact = Fact::QuestionAnswered {
+    check_numbered(text, number, answered(number, question, response, credit));
+}
+
+/// An answer to a question of the bank `trafficking`.
+fn answered(number: u64, question: &str, response: Response, credit: f64) -> Fact {
+    Fact::QuestionAnswered {
         attempt: attempt(),
         question: format!("trafficking/{question}").parse().unwrap(),
-        edition: Edition(0x9f3c_0d5e_7b21_a486),
+        edition: EDITION,
         response,
         credit: Credit::new(credit),
         took: Millis(900 * number),
         verdict: None,
         certainty: None,
         language: None,
-    };
+    }
+}
+
+/// Checks the entry of this number, written so many seconds after the attempt was begun.
+#[track_caller]
+fn check_numbered(text: &str, number: u64, fact: Fact) {
     check(text, number.into(), number, Timestamp(BEGUN.0 + 1000 * number), fact);
 }
 
@@ -58,132 +72,10 @@ fn check_place(text: &str, place: &Place) {
     assert_eq!(write_place(place), text);
 }
 
-#[test]
-fn a_lesson_that_was_read() {
-    let fact = Fact::LessonRead { lesson: "migration/trafficking/two-crimes".parse().unwrap() };
-    check(sample!("lesson-read"), 16, 1, Timestamp(BEGUN.0 - 60_000), fact);
-}
-
-#[test]
-fn an_attempt_that_was_begun() {
-    let given = |question: &str, edition: u64, points: f64, order: &[&str]| GivenQuestion {
-        question: question.parse().unwrap(),
-        edition: Edition(edition),
-        points: Points::new(points),
-        order: order.iter().map(|key| key.parse().unwrap()).collect(),
-    };
-    let practice = Fact::AttemptBegun {
-        attempt: attempt(),
-        quiz: "migration/trafficking/check-yourself".parse().unwrap(),
-        mode: Mode::Practice,
-        pass: None,
-        seed: Seed(2008),
-        given: vec![
-            given("trafficking/sixteen-year-old", 0xa1, 1.0, &["yes", "no"]),
-            given("trafficking/border-needed", 0x9f3c_0d5e_7b21_a486, 2.0, &[]),
-        ],
-        conditions: Conditions::default(),
-        code: None,
-    };
-    check(sample!("attempt-begun-practice"), 1, 2, BEGUN, practice);
-    let assessment = Fact::AttemptBegun {
-        attempt: attempt(),
-        quiz: "migration/trafficking/assessment".parse().unwrap(),
-        mode: Mode::Assessment,
-        pass: Some(0.7),
-        seed: Seed(u64::MAX),
-        given: Vec::new(),
-        conditions: Conditions::default(),
-        code: None,
-    };
-    check(sample!("attempt-begun-assessment"), 1, 2, BEGUN, assessment);
-}
-
-#[test]
-fn an_answer_of_every_kind() {
-    let single = single_choice::Response { chosen: Some(id("yes")) };
-    let several =
-        multiple_response::Response { chosen: [id("harbour"), id("receipt")].into_iter().collect() };
-    let says = true_false::Response { says: Some(false), reason: None };
-    let placed = [(id("border"), id("smuggling")), (id("purpose"), id("smuggling"))].into_iter().collect();
-    let matched = [(id("smuggling"), id("y2000")), (id("trafficking"), id("y2003"))].into_iter().collect();
-    let found = elements::Response {
-        found: [
-            (id("act"), elements::Met::Yes),
-            (id("means"), elements::Met::No),
-            (id("purpose"), elements::Met::Unclear),
-        ]
-        .into_iter()
-        .collect(),
-        conclusion: Some(id("open")),
-        proof: Map::new(),
-    };
-    let answer = check_answer;
-    answer(
-        sample!("question-answered-single-choice"),
-        3,
-        "sixteen-year-old",
-        Response::SingleChoice(single),
-        1.0,
-    );
-    answer(
-        sample!("question-answered-multiple-response"),
-        4,
-        "acts",
-        Response::MultipleResponse(several),
-        10.0 / 11.0,
-    );
-    answer(sample!("question-answered-true-false"), 5, "border-needed", Response::TrueFalse(says), 1.0);
-    answer(
-        sample!("question-answered-classify"),
-        6,
-        "features",
-        Response::Classify(classify::Response { placed }),
-        0.5,
-    );
-    answer(
-        sample!("question-answered-matching"),
-        7,
-        "in-force",
-        Response::Matching(matching::Response { matched }),
-        0.5,
-    );
-    answer(sample!("question-answered-elements"), 8, "the-farm", Response::Elements(found), 0.75);
-}
-
-#[test]
-fn an_attempt_that_was_finished() {
-    let fact = Fact::AttemptFinished { attempt: attempt() };
-    check(sample!("attempt-finished"), 9, 9, Timestamp(BEGUN.0 + 9000), fact);
-}
-
-#[test]
-fn a_place_with_and_without_drafts() {
-    let question = |name: &str| format!("trafficking/{name}").parse().unwrap();
-    let mut place = Place {
-        attempt: attempt(),
-        question: question("sixteen-year-old"),
-        drafts: Map::new(),
-        certainties: Map::new(),
-        flags: Set::default(),
-        trying: Set::default(),
-    };
-    check_place(sample!("place"), &place);
-    place.question = question("features");
-    let placed = [(id("border"), id("smuggling"))].into_iter().collect();
-    place.drafts = [
-        (question("features"), Response::Classify(classify::Response { placed })),
-        (question("sixteen-year-old"), Response::SingleChoice(single_choice::Response { chosen: None })),
-    ]
-    .into_iter()
-    .collect();
-    check_place(sample!("place-with-drafts"), &place);
-}
-
 /// Checks what a sample is read as after a piece of its text was replaced.
 #[track_caller]
 fn check_edited(piece: &str, by: &str, expect: Result<(), Unreadable>) {
-    let (entry, place) = (sample!("lesson-read"), sample!("place"));
+    let (entry, place) = (sample!("v1/lesson-read"), sample!("v1/place"));
     assert!(entry.contains(piece) && place.contains(piece), "the samples do not contain {piece}");
     assert_eq!(read_entry(&entry.replacen(piece, by, 1)).map(|_| ()), expect, "{by}");
     assert_eq!(read_place(&place.replacen(piece, by, 1)).map(|_| ()), expect, "{by}");
@@ -208,8 +100,8 @@ fn a_later_version_is_told_from_a_damage() {
 fn a_field_that_this_version_does_not_know_is_passed_over() {
     check_edited(r#""body":{"#, r#""body":{"device":{"name":"phone"},"#, Ok(()));
     check_edited(r#""v":1"#, r#""v":1,"sum":"00ff""#, Ok(()));
-    let text = sample!("lesson-read").replace(r#""lesson-read":{"#, r#""lesson-read":{"minutes":[4],"#);
-    assert_eq!(read_entry(&text), read_entry(sample!("lesson-read")));
+    let text = sample!("v1/lesson-read").replace(r#""lesson-read":{"#, r#""lesson-read":{"minutes":[4],"#);
+    assert_eq!(read_entry(&text), read_entry(sample!("v1/lesson-read")));
 }
 
 #[test]
@@ -220,8 +112,54 @@ fn what_is_no_stored_text_is_corrupt() {
         assert_eq!(read_place(text), Err(Unreadable::Corrupt), "{text}");
     }
     // An entry is no place, and there is one text to a key.
-    assert_eq!(read_entry(sample!("place")), Err(Unreadable::Corrupt));
-    assert_eq!(read_place(sample!("lesson-read")), Err(Unreadable::Corrupt));
-    let twice = format!("{0}{0}", sample!("lesson-read"));
+    assert_eq!(read_entry(sample!("v1/place")), Err(Unreadable::Corrupt));
+    assert_eq!(read_place(sample!("v1/lesson-read")), Err(Unreadable::Corrupt));
+    let twice = format!("{0}{0}", sample!("v1/lesson-read"));
     assert_eq!(read_entry(&twice), Err(Unreadable::Corrupt));
+}
+
+/// The names and texts of the samples of a version.
+fn samples_of(version: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/saved").join(version);
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let sample = |path: std::path::PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read_to_string(path).unwrap().trim_end().to_owned())
+    };
+    files.map(sample).collect()
+}
+
+#[test]
+fn every_sample_is_written_again_as_it_stands() {
+    for version in ["v1", "v2"] {
+        for (name, text) in samples_of(version) {
+            let again = match (read_entry(&text), read_place(&text)) {
+                (Ok(entry), Err(Unreadable::Corrupt)) => write_entry(&entry),
+                (Err(Unreadable::Corrupt), Ok(place)) => write_place(&place),
+                (entry, place) => panic!("{version}/{name} is read as {entry:?} and {place:?}"),
+            };
+            assert_eq!(again, text, "{version}/{name}");
+        }
+    }
+}
+
+#[test]
+fn there_is_a_sample_of_a_response_of_every_kind() {
+    let mut kinds = BTreeSet::new();
+    for (_, text) in ["v1", "v2"].into_iter().flat_map(samples_of) {
+        if let Ok(Entry { fact: Fact::QuestionAnswered { response, .. }, .. }) = read_entry(&text) {
+            kinds.insert(response.kind());
+        }
+    }
+    assert_eq!(kinds, BTreeSet::from_iter(Kind::ALL.iter().copied()));
+}
+
+#[test]
+fn a_text_is_written_in_the_lowest_version_that_can_say_it() {
+    // The first release reads what it can understand, and finds the rest too new, not damaged.
+    for (version, start) in [("v1", r#"{"v":1,"#), ("v2", r#"{"v":2,"#)] {
+        for (name, text) in samples_of(version) {
+            assert!(text.starts_with(start), "{version}/{name}");
+        }
+    }
 }
