@@ -78,7 +78,7 @@ impl Application {
 }
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 6] = ["tokens", "base", "layout", "question", "notebook", "print"];
+const STYLES: [&str; 7] = ["tokens", "base", "layout", "question", "quiz", "notebook", "print"];
 
 /// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {

@@ -56,6 +56,9 @@ impl Log {
         restored.unwritten = unwritten.len();
         *self = self.reopened();
         self.entries = both.entries().collect();
+        for entry in &mut self.entries {
+            self.former.bring_up_to_date(&mut entry.fact);
+        }
         self.last = self.entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
         self.progress = progress::fold(&self.entries);
         self.unwritten = unwritten;
