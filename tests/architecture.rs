@@ -166,7 +166,19 @@ fn no_parser_of_authors_text_is_in_the_learners_download() {
     let text = String::from_utf8(tree.stdout).unwrap();
     let crates: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(crates.contains("learner") && crates.contains("leptos"), "{crates:?}");
-    for parser in ["content", "exchange", "cli", "icu_plurals", "icu_decimal", "icu_datetime", "toml", "toml_parser", "winnow", "pulldown-cmark", "maud"] {
+    for parser in [
+        "content",
+        "exchange",
+        "cli",
+        "icu_plurals",
+        "icu_decimal",
+        "icu_datetime",
+        "toml",
+        "toml_parser",
+        "winnow",
+        "pulldown-cmark",
+        "maud",
+    ] {
         assert!(!crates.contains(parser), "{parser} is in the learner's download");
     }
 }
@@ -190,7 +202,39 @@ fn the_application_says_nothing_that_has_no_translation() {
 #[test]
 fn storage_is_written_in_one_place() {
     let written = places("src/learner", &["set_item", "remove_item", "gloo_storage", ".clear()"]);
-    assert_eq!(files(&written), BTreeSet::from(["src/learner/storage.rs"]));
+    assert_eq!(files(&written), BTreeSet::from(["src/learner/storage.rs", "src/learner/storage/keeping.rs"]));
+}
+
+#[test]
+fn every_key_of_the_storage_begins_with_the_name_of_the_application() {
+    let mut keys = 0;
+    for file in ["src/learner/storage.rs", "src/learner/storage/keeping.rs"] {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        for line in text.lines().filter(|line| line.contains("const ") && line.contains(": &str = ")) {
+            assert!(line.contains("= \"plenary:"), "{file}: {line}");
+            keys += 1;
+        }
+        // What is written goes under one of these, or under a key that was found there.
+        for line in text.lines().filter(|line| line.contains(".set_item(")) {
+            let named = ["ENTRY", "PLACE", "SETTINGS", "ERASED", "(&key,"];
+            assert!(named.iter().any(|name| line.contains(name)), "{file}: {line}");
+        }
+    }
+    assert!(keys >= 6, "only {keys} keys were found");
+}
+
+#[test]
+fn the_reader_does_not_know_the_notebook() {
+    let named: Vec<String> = places("src/learner", &["notebook"])
+        .into_iter()
+        .filter(|place| !place.starts_with("src/learner/notebook"))
+        .collect();
+    // `lib.rs` declares it; `texts` has the words of both.
+    assert_eq!(files(&named), BTreeSet::from(["src/learner/lib.rs"]), "{named:?}");
+    let lib = fs::read_to_string(root().join("src/learner/lib.rs")).unwrap();
+    let lines: Vec<&str> =
+        lib.lines().filter(|line| !line.starts_with("//") && line.contains("notebook")).collect();
+    assert_eq!(lines, ["pub mod notebook;"]);
 }
 
 #[test]
