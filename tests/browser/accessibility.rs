@@ -44,7 +44,7 @@ fn axe_is_not_blind() {
 }
 
 /// Every fault is taken down, so that one look tells all of them.
-fn look(page: &Page, state: &str, faults: &mut Vec<String>) {
+pub(super) fn look(page: &Page, state: &str, faults: &mut Vec<String>) {
     for picture in WINDOWS {
         page.look_in(picture);
         let found = page.axe().into_iter();

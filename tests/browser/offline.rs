@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::answering::SIX_KINDS;
 use super::asks::{self, Grade};
 use super::workbench::{Hand, Host, Page, Site, fixture, journey_at, revised};
+use super::{accessibility, screenshots};
 
 const MODULE: &str = "treaties/consent/";
 const DRAWING: &str = "treaties/consent/drawing/";
@@ -305,13 +306,51 @@ fn pages_of_two_versions_are_not_mixed() {
     });
 }
 
+#[test]
+fn what_is_said_of_keeping_and_of_versions_has_no_fault_that_axe_knows() {
+    let mut faults = Vec::new();
+    states(|page, state| accessibility::look(page, state, &mut faults));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_said_of_keeping_and_of_versions_is_drawn_in_each_window() {
+    states(|page, state| screenshots::draw(page, state));
+}
+
+/// Shows what a page says of being kept, of not being kept, and of a new version.
+fn states(mut see: impl FnMut(&Page, &str)) {
+    let host = Host::start(fixture(), "/");
+    journey_at(host.root(), |page| {
+        page.expect_in_console("net::ERR_");
+        page.open(MODULE);
+        page.finds("button", &offered(page));
+        see(page, "module-that-can-be-kept");
+        keep(page);
+        see(page, "module-that-is-kept");
+        host.set_down(true);
+        page.open("no-such-page/");
+        page.finds("heading", NOT_HERE);
+        see(page, "page-that-was-not-kept");
+        host.set_down(false);
+        page.open(MODULE);
+        page.finds("button", "Remove");
+        host.publish(revised());
+        looks_again(page);
+        page.finds("button", "Use it now");
+        see(page, "module-and-a-new-version");
+    });
+}
+
 /// Keeps the module of this page, and gives the size that was said.
 #[track_caller]
 fn keep(page: &Page) -> String {
     let button = offered(page);
+    assert!(!page.shows("Remove") && !page.shows("Kept on this device"), "it is kept already");
     page.press(&button);
     page.sees("Kept on this device");
     page.finds("button", "Remove");
+    assert!(!page.shows(KEEP), "what is kept is still offered");
     let size = button.strip_prefix(KEEP).and_then(|rest| rest.strip_suffix(')'));
     size.unwrap_or_else(|| panic!("{button} says no size")).to_owned()
 }

@@ -11,7 +11,7 @@ fn every_page_is_drawn_in_each_window_and_differs_by_day_and_by_night() {
 }
 
 #[track_caller]
-fn draw(page: &Page, state: &str) {
+pub(super) fn draw(page: &Page, state: &str) {
     let pictures = WINDOWS.map(|picture| page.screenshot(state, picture));
     for bytes in &pictures {
         assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 5_000, "{state}: an empty picture");

@@ -44,8 +44,8 @@ pub(super) enum Runs {
 /// The offer of a new version. `offline.js` shows it when there is one; nothing changes before it is taken up.
 fn offer(site: &Site<'_>) -> Markup {
     html! {
-        div id="offer" class="offer" hidden {
-            p { (site.texts.new_version) }
+        section id="offer" class="offer" aria-labelledby="offered" hidden {
+            p id="offered" { (site.texts.new_version) }
             button type="button" class="button" data-ask="take over" { (site.texts.use_it_now) }
         }
     }
