@@ -22,6 +22,7 @@ pub mod language;
 pub mod log;
 pub mod map;
 pub mod marking;
+pub mod mastery;
 pub mod progress;
 pub mod question;
 pub mod random;
@@ -32,6 +33,7 @@ pub mod session;
 pub mod settings;
 pub mod shelf;
 mod sort;
+pub mod standing;
 pub mod time;
 pub mod typed;
 

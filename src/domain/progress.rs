@@ -80,14 +80,19 @@ pub struct Answer {
 
 /// Computes the progress from entries in any order; of entries with the same id the first in the log counts.
 pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Progress {
-    let entries: Vec<&Entry> = entries.into_iter().collect();
-    let mut entries = in_order(&entries, &|entry| (entry.id.number(), u128::from(entry.seq.0)));
-    entries.dedup_by_key(|entry| entry.id);
     let mut progress = Progress::default();
-    for entry in in_order(&entries, &|entry| (u128::from(entry.seq.0), entry.id.number())) {
+    for entry in in_log_order(entries) {
         progress.apply(entry);
     }
     progress
+}
+
+/// The entries in the order of the log, each once: of those with the same id the first in the log.
+pub fn in_log_order<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<&'a Entry> {
+    let entries: Vec<&Entry> = entries.into_iter().collect();
+    let mut entries = in_order(&entries, &|entry| (entry.id.number(), u128::from(entry.seq.0)));
+    entries.dedup_by_key(|entry| entry.id);
+    in_order(&entries, &|entry| (u128::from(entry.seq.0), entry.id.number()))
 }
 
 fn in_order<'a>(entries: &[&'a Entry], key: &dyn Fn(&Entry) -> (u128, u128)) -> Vec<&'a Entry> {

@@ -33,6 +33,8 @@ pub struct Settings {
     pub asked_to_persist: bool,
     /// How many cards come back on a day at most.
     pub cards_a_day: u16,
+    /// Her name, as it is to stand in a results file and on a record of achievement; empty where she gives none.
+    pub name: String,
 }
 
 /// A backup that was made on this device.
@@ -48,7 +50,14 @@ record! { LastBackup { at, entries } }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { backup: None, reminds: true, put_off: None, asked_to_persist: false, cards_a_day: CARDS_A_DAY }
+        Self {
+            backup: None,
+            reminds: true,
+            put_off: None,
+            asked_to_persist: false,
+            cards_a_day: CARDS_A_DAY,
+            name: String::new(),
+        }
     }
 }
 
@@ -64,6 +73,7 @@ impl Settings {
             put_off: fields.required("put_off"),
             asked_to_persist: or(fields, "asked_to_persist", first.asked_to_persist),
             cards_a_day: or(fields, "cards_a_day", first.cards_a_day),
+            name: or(fields, "name", first.name),
         }
     }
 
@@ -92,7 +102,7 @@ impl Settings {
     }
 }
 
-record! { Settings { backup: optional, reminds, put_off: optional, asked_to_persist, cards_a_day } }
+record! { Settings { backup: optional, reminds, put_off: optional, asked_to_persist, cards_a_day, name } }
 
 fn or<T: Json>(fields: Fields<'_>, name: &str, otherwise: T) -> T {
     fields.required(name).unwrap_or(otherwise)
@@ -109,6 +119,7 @@ mod tests {
             put_off: Some(Timestamp(9)),
             asked_to_persist: true,
             cards_a_day: 35,
+            name: "Amina N’Diaye".to_owned(),
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A reader never fetches it. The pages of the notebook name its address.
 
-use crate::id::{ModuleRef, TermId};
+use crate::id::{LessonId, ModuleRef, TermId};
 use crate::index::Address;
 use crate::json::record;
 use crate::reference::{Concept, Term};
@@ -20,17 +20,21 @@ pub struct Shelf {
 
 record! { Shelf { terms, concepts, modules } }
 
-/// What of a module can come back to mind.
+/// A module, as the notebook knows it: what there is to read, and what of it can come back to mind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stock {
     /// The module.
     pub module: ModuleRef,
     /// Its title.
     pub title: String,
+    /// The language of its title and its objectives, a BCP 47 tag.
+    pub language: String,
+    /// Its lessons, in order.
+    pub lessons: Vec<LessonId>,
     /// Where its [`ModuleIndex`](crate::index::ModuleIndex) is, and with that each of its questions.
     pub index: Address,
     /// The terms that its lessons and questions link to, in the order in which a learner meets them.
     pub terms: Vec<TermId>,
 }
 
-record! { Stock { module, title, index, terms } }
+record! { Stock { module, title, language, lessons, index, terms } }

@@ -8,6 +8,7 @@ mod drills;
 mod folding;
 mod generators;
 mod kinds;
+mod mastery;
 mod oracle;
 mod recalls;
 mod renaming;

@@ -23,6 +23,8 @@ pub(super) fn shelf(
             index: index(&reference)?,
             module: reference,
             title: module.title.clone(),
+            language: module.language.clone(),
+            lessons: module.lessons.iter().map(|lesson| lesson.id.clone()).collect(),
             terms: linked(catalogue, module),
         })
     };
