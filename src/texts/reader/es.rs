@@ -207,7 +207,7 @@ pub(super) const TEXTS: Reader = Reader {
     noted: "Anotado",
     noted_about: "Aquí nada es correcto ni incorrecto. Compare sus palabras con la respuesta modelo.",
     time_left: "Tiempo restante: {time}",
-    time_short: "El tiempo se acaba: quedan {time}.",
+    time_short: "El tiempo se acaba; tiempo restante: {time}.",
     more_time: "Necesito {time} más",
     time_extended: "Ahora dispone de {time}.",
     time_over: "Se acabó el tiempo. Sus respuestas se han entregado.",
