@@ -6,7 +6,7 @@ use crate::id::{GapKey, OptionKey, Slug};
 use crate::json::{record, tagged};
 use crate::map::Map;
 use crate::score::{Decision, Marks, Partial};
-use crate::typed::Folding;
+use crate::typed::{Folding, says_something};
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn ready(prompt: &Prompt, response: &Response) -> bool {
     let is_filled = |gap: &GapKey| {
         response.filled.get(gap).is_some_and(|text| {
             if prompt.words.is_empty() {
-                text.chars().any(char::is_alphanumeric)
+                says_something(text)
             } else {
                 prompt.words.iter().any(|word| word.key.as_str() == text)
             }

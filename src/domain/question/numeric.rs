@@ -3,7 +3,7 @@
 use super::{Choice, Feedback};
 use crate::html::Html;
 use crate::id::{MisconceptionId, OptionKey, Slug};
-use crate::json::{record, words};
+use crate::json::{record, to_text, words};
 use crate::score::{Decision, Marks, Partial};
 use crate::typed::digit;
 
@@ -93,7 +93,7 @@ impl Prompt {
             Asks::Year => {
                 let digits: String = text.chars().map(western).collect();
                 let is_year = digits.len() == 4 && digits.chars().all(|c| c.is_ascii_digit());
-                if is_year { digits.parse().ok().into_iter().collect() } else { Vec::new() }
+                if is_year { value_of(&digits, "").into_iter().collect() } else { Vec::new() }
             }
         }
     }
@@ -137,12 +137,36 @@ pub fn score(prompt: &Prompt, key: &Key, response: &Response) -> Marks {
 
 /// The right number, with its unit.
 pub fn model_response(_: &Prompt, key: &Key) -> Response {
-    Response { text: key.value.to_string(), unit: key.unit.clone() }
+    Response { text: written(key.value), unit: key.unit.clone() }
 }
 
 /// Nothing: units keep the author's order.
 pub fn movable(_: &Prompt) -> Vec<Slug> {
     Vec::new()
+}
+
+/// A number as it is written with a point: `2000`, `0.5`.
+pub fn written(number: f64) -> String {
+    let text = to_text(&number);
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+/// The number with these digits before and behind the decimal sign; none where it has more digits than a computer tells apart.
+///
+/// The standard library reads any number to the last bit, with a table of ten kilobytes. Fifteen digits need none: whole numbers of that
+/// size and powers of ten are exact, and so is one division.
+fn value_of(whole: &str, fraction: &str) -> Option<f64> {
+    const MOST_DIGITS: usize = 15;
+    let whole = whole.trim_start_matches('0');
+    if whole.len() + fraction.len() > MOST_DIGITS {
+        return None;
+    }
+    let mut value: u64 = 0;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        value = value * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
+    Some(value as f64 / scale)
 }
 
 /// The digit of another script as the ASCII digit, every other character as it is.
@@ -203,7 +227,7 @@ fn read_as(digits: &str, decimal: char, group: char) -> Option<f64> {
     if !in_thousands {
         return None;
     }
-    format!("{}.{fraction}0", groups.concat()).parse().ok().filter(|number: &f64| number.is_finite())
+    value_of(&groups.concat(), fraction)
 }
 
 #[cfg(test)]
@@ -240,6 +264,15 @@ mod tests {
         for text in ["", "many", "1..2", "1,23,4", "1.2.3.", ".5.", "12a", "--1", "1e9", "NaN", "inf", "%"] {
             check(text, &[]);
         }
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_standard_library_reads_them() {
+        for text in ["0.1", "0.7", "1234567.891", "0.000001", "999999999999999", "12.345678901234", "70"] {
+            let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+            assert_eq!(value_of(whole, fraction), text.parse().ok(), "{text}");
+        }
+        assert_eq!(value_of("1234567890123456", ""), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::id::{OptionKey, Slug};
 use crate::json::record;
 use crate::map::Set;
 use crate::score::{Credit, Marks};
+use crate::typed::says_something;
 
 /// What is shown at first: the stem, and a field to write in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ record! { Response { text, ticked } }
 
 /// Whether something was written.
 pub fn ready(_: &Prompt, response: &Response) -> bool {
-    response.text.chars().any(char::is_alphanumeric)
+    says_something(&response.text)
 }
 
 /// All of the credit, of a question that is worth no points.

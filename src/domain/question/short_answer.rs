@@ -4,7 +4,7 @@ use crate::html::Html;
 use crate::id::{MisconceptionId, Slug};
 use crate::json::record;
 use crate::score::{Credit, Decision, Marks};
-use crate::typed::Folding;
+use crate::typed::{Folding, says_something};
 
 /// What is shown: the stem, and a field to write in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Key {
 
 /// Whether something was typed.
 pub fn ready(_: &Prompt, response: &Response) -> bool {
-    response.text.chars().any(char::is_alphanumeric)
+    says_something(&response.text)
 }
 
 /// All or nothing.

@@ -130,7 +130,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Re
 fn in_words(prompt: &Prompt, key: &Key) -> String {
     let number = match prompt.asks {
         Asks::Amount => browser::number(key.value),
-        Asks::Year => key.value.to_string(),
+        Asks::Year => domain::question::numeric::written(key.value),
     };
     match &prompt.unit {
         Some(unit) => format!("{number}\u{a0}{unit}"),

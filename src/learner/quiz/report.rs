@@ -57,7 +57,7 @@ fn text(session: &Session, place: usize) -> Option<String> {
     let order: Vec<&str> = posed.order.iter().map(|key| key.as_str()).collect();
     lines.push(format!("order: {}", order.join(" ")));
     lines.push(format!("response: {}", to_text(response)));
-    lines.extend(given.map(|given| format!("credit: {}", given.credit.share())));
+    lines.extend(given.map(|given| format!("credit: {}", to_text(&given.credit))));
     lines.push("\n".to_owned());
     Some(lines.join("\n"))
 }

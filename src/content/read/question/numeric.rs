@@ -17,7 +17,7 @@ const EXPECTED: &[&str] = &["value", "feedback", "misconception"];
 const ASKS: &[(&str, Asks)] = &[("amount", Asks::Amount), ("year", Asks::Year)];
 
 /// The greatest number that can be asked for.
-const MOST: f64 = 1e15;
+const MOST: f64 = 1e14;
 
 /// Reads the number, its unit and how near an answer must be.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
@@ -53,6 +53,8 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
             "Write a year as 2000.",
         ));
     }
+    let expected = expected?.unwrap_or_default();
+    rules::foreseen::numbers(fields, value, tolerance, &expected)?;
     let (units, right_unit) = units.map_or((Vec::new(), None), |(units, correct)| (units, Some(correct)));
     let print = [
         format!("value {value}"),
@@ -68,7 +70,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
         tolerance,
         unit: right_unit,
         partial: partial?,
-        expected: expected?.unwrap_or_default(),
+        expected,
         feedback: feedback?,
         unit_feedback: choice::feedback(&units),
     };
