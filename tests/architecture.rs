@@ -203,7 +203,7 @@ fn the_application_says_nothing_that_has_no_translation() {
 
 #[test]
 fn storage_is_written_in_one_place() {
-    let written = places("src/learner", &["set_item", "remove_item", "gloo_storage", ".clear()"]);
+    let written = places("src/learner", &["set_item", "remove_item", "gloo_storage", "storage.clear()"]);
     assert_eq!(files(&written), BTreeSet::from(["src/learner/storage.rs", "src/learner/storage/keeping.rs"]));
 }
 

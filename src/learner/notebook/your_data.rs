@@ -65,7 +65,9 @@ fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 's
 fn day(at: Timestamp) -> String {
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    let locale = format!("{}-u-nu-latn", browser::language());
+    // The day before the month, as on the pages.
+    let language = browser::language();
+    let locale = if language == "en" { "en-GB".to_owned() } else { format!("{language}-u-nu-latn") };
     let date = js_sys::Date::new(&(at.0 as f64).into());
     date.to_locale_date_string(&locale, &options).into()
 }

@@ -31,7 +31,9 @@ pub(crate) fn show(app: App, health: Health, is_backup_due: bool) {
             for sentence in &sentences {
                 let _ = part(&notice, "p", "", sentence);
             }
-            if let Some(actions) = part(&notice, "div", "actions", "").filter(|_| !offers.is_empty()) {
+            if !offers.is_empty()
+                && let Some(actions) = part(&notice, "div", "actions", "")
+            {
                 for (words, act) in offers {
                     if let Some(button) = part(&actions, "button", "button", words) {
                         let _ = button.set_attribute("type", "button");

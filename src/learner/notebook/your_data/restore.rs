@@ -52,7 +52,7 @@ pub(super) fn section(desk: Desk) -> AnyView {
         });
     let told = live(move || {
         let told = taken.get().into_iter().map(|one| tell(&one));
-        el("div").children(told).view()
+        classed("div", "told").children(told).view()
     });
     super::section("restore", texts().restore)
         .child(el("p").child(texts().restore_lead))
