@@ -95,7 +95,7 @@ impl Direction {
     pub fn of(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
         let is_it = |known: &&str| known.eq_ignore_ascii_case(primary);
-        if FROM_RIGHT.iter().any(|known| is_it(&known)) { Self::RightToLeft } else { Self::LeftToRight }
+        if FROM_RIGHT.iter().any(is_it) { Self::RightToLeft } else { Self::LeftToRight }
     }
 
     /// The value of the attribute `dir`.

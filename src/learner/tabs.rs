@@ -37,7 +37,7 @@ fn catch_up(app: App) {
         attempts.find(|(id, _)| *id == session.attempt).map(|(_, attempt)| attempt.clone())
     });
     let Some(attempt) = attempt.filter(|_| !session.finished) else { return };
-    let session = session::catch_up(session, &attempt, browser::now());
+    let session = session::catch_up(&session, &attempt, browser::now());
     app.stage.set(Stage::Running(session));
 }
 

@@ -8,7 +8,7 @@ use crate::time::Timestamp;
 ///
 /// Answers, hints and keys of the other tab are shown here; a paper that was handed in there is handed in. What was chosen here and not
 /// given stays, as does the question that is shown, and since when.
-pub fn catch_up(session: Session, attempt: &Attempt, now: Timestamp) -> Session {
+pub fn catch_up(session: &Session, attempt: &Attempt, now: Timestamp) -> Session {
     let questions = session.posed.iter().map(|posed| posed.question.clone()).collect();
     let place = session.place();
     let mut fresh = resume(

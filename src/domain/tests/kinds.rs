@@ -247,7 +247,7 @@ fn a_case_is_worth_the_mean_of_what_was_decided_on_the_way_that_was_taken() {
     }
     let body = Body::Case { prompt, key };
     let check = |way: &str, credit: f64, decisions: &str| {
-        check(&body, &Response::Case(taken(way)), credit, decisions)
+        check(&body, &Response::Case(taken(way)), credit, decisions);
     };
     check("door.ask talk.note", 1.0, "++");
     check("door.ask talk.leave", 0.75, "+-");

@@ -66,7 +66,7 @@ proptest! {
         let expect = Recall { verdict: marks.credit.verdict(), certainty, hints, earlier_tries: 0 };
         let given = session.posed[0].given.clone().unwrap();
         prop_assert!(matches!(&facts[0], Fact::CardRecalled { card, rating, response: Some(said), hints: taken, certainty: sure, .. }
-            if *card == Card::Question(question.id.clone()) && *rating == expect.rating()
+            if *card == Card::Question(question.id) && *rating == expect.rating()
                 && *said == given.response && *taken == hints && *sure == certainty), "{facts:?} {expect:?}");
     }
 }

@@ -70,18 +70,15 @@ fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + '_ {
 
 /// What a step asks for, but for how long the question was shown, and for a warning that is said again after a reload.
 fn asked(effects: &[Effect]) -> Vec<Effect> {
-    let timeless = |effect: &Effect| match effect {
-        Effect::Announce(Announcement::TimeLeft(_)) => None,
-        Effect::Record(Fact::QuestionAnswered { .. }) => {
-            let mut effect = effect.clone();
-            if let Effect::Record(Fact::QuestionAnswered { took, .. }) = &mut effect {
-                *took = Millis::default();
-            }
-            Some(effect)
+    let timeless = |effect: &Effect| {
+        let mut effect = effect.clone();
+        if let Effect::Record(Fact::QuestionAnswered { took, .. }) = &mut effect {
+            *took = Millis::default();
         }
-        other => Some(other.clone()),
+        effect
     };
-    effects.iter().filter_map(timeless).collect()
+    let is_warning = |effect: &&Effect| matches!(effect, Effect::Announce(Announcement::TimeLeft(_)));
+    effects.iter().filter(|effect| !is_warning(effect)).map(timeless).collect()
 }
 
 /// An attempt that was played, with what was kept of it.

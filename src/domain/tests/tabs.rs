@@ -92,7 +92,7 @@ proptest! {
                 continue;
             }
             let left = tabs[other].clone();
-            tabs[other] = catch_up(left.clone(), &attempt(&log), Timestamp(now));
+            tabs[other] = catch_up(&left, &attempt(&log), Timestamp(now));
             prop_assert_eq!(told(&tabs[0]), told(&tabs[1]));
             prop_assert_eq!(tabs[other].at, left.at);
             for (posed, was) in tabs[other].posed.iter().zip(&left.posed) {

@@ -96,9 +96,8 @@ fn more_time_and_time_that_was_used_are_there_after_a_reload() {
 fn time_in_which_she_looks_away_is_not_counted_for_the_question() {
     let took = |words: &str| {
         let (_, played) = Script::new(Practice).play(words);
-        played.into_iter().flatten().find_map(|effect| match effect {
-            Effect::Record(Fact::QuestionAnswered { took, .. }) => Some(took),
-            _ => None,
+        played.into_iter().flatten().find_map(|effect| {
+            if let Effect::Record(Fact::QuestionAnswered { took, .. }) = effect { Some(took) } else { None }
         })
     };
     assert_eq!(took("right wait-8 answer"), Some(Millis(10_000)));

@@ -133,11 +133,10 @@ fn a_right_answer_stays_right_whatever_it_cost() {
     script.check("hint hint hint right answer", "record:q1=0 keep:q1 say:right focus:feedback");
     let (session, played) = script.play("hint hint hint right answer");
     assert_eq!(session.phase(0), Phase::Closed);
-    let verdict = played.iter().flatten().find_map(|effect| match effect {
-        Effect::Record(Fact::QuestionAnswered { verdict, .. }) => Some(*verdict),
-        _ => None,
-    });
-    assert_eq!(verdict, Some(Some(Verdict::Right)));
+    let is_costly = |effect: &Effect| {
+        matches!(effect, Effect::Record(Fact::QuestionAnswered { verdict: Some(Verdict::Right), .. }))
+    };
+    assert!(played.iter().flatten().any(is_costly));
     // Where the credit says the same, it is not said twice.
     let (_, played) = script.play("right answer");
     assert!(

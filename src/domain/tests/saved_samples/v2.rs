@@ -194,7 +194,7 @@ fn a_place_with_everything() {
         Place { drafts: place.drafts.clone(), ..plain.clone() },
         Place { certainties: place.certainties.clone(), ..plain.clone() },
         Place { flags: place.flags.clone(), ..plain.clone() },
-        Place { trying: place.trying.clone(), ..plain.clone() },
+        Place { trying: place.trying, ..plain },
     ] {
         assert!(!is_first(&with_one), "{with_one:?}");
     }
