@@ -4,7 +4,11 @@
 //! browser loads each. It shares storage, notice and words with the reader, which must not know it.
 
 mod drills;
+mod progress;
+mod record;
+mod results_file;
 mod review;
+mod taken;
 pub(crate) mod texts;
 mod your_data;
 
@@ -40,6 +44,8 @@ fn fill(app: App) -> Option<Filled> {
     let place: HtmlElement = browser::first("#notebook")?.dyn_into().ok()?;
     let show: fn(App, HtmlElement) = match place.get_attribute("data-page")?.as_str() {
         "drills" => drills::show,
+        "progress" => progress::show,
+        "record" => record::show,
         "review" => review::show,
         "your-data" => |app, place| mount_to(place, move || your_data::view(app)).forget(),
         _ => return None,

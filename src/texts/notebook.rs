@@ -187,5 +187,109 @@ group! {
         another_drill: Text,
         /// The button back to the choice.
         choose_another: Text,
+
+        // Progress and the record of achievement
+        /// Of a module.
+        lessons_read: Text,
+        /// Of a module.
+        last_activity: Text,
+        /// Of a module: above the table of its quizzes.
+        quizzes: Text,
+        /// There, and in the table of attempts: a heading.
+        quiz: Text,
+        /// There: a heading, above the share that counts.
+        what_counts: Text,
+        /// There: a heading, above what follows.
+        standing: Text,
+        /// Of a quiz, of an objective; and above the modules of which nothing was done.
+        not_begun: Text,
+        /// Of a quiz.
+        running: Text,
+        /// Of a quiz that has no pass mark.
+        finished: Text,
+        /// Of a quiz.
+        has_passed: Text,
+        /// Of a quiz.
+        has_not_passed: Text,
+        /// There: a heading, above how many attempts were finished.
+        how_often: Text,
+        /// Of a module: above the table of its objectives.
+        objectives: Text,
+        /// There: a heading, above the level.
+        mastery: Text,
+        /// A level of mastery.
+        level_begun: Text,
+        /// A level of mastery.
+        level_nearly: Text,
+        /// A level of mastery.
+        level_mastered: Text,
+        /// There: a heading, above what a level is computed from.
+        computed_from: Text,
+        /// There.
+        answered_of: Text,
+        /// There, after it.
+        answered_last: Text,
+        /// There, after it.
+        answered_surely_wrong: Text,
+        /// Below the objectives: what mastery means; the shares are the thresholds.
+        how_mastery: Text,
+        /// The name of the chart; the table beside it has the same numbers.
+        chart: Text,
+        /// Below the chart; `{share}` is the share from which an objective is mastered.
+        chart_line: Text,
+        /// Above the link to the review.
+        due_today: Plural,
+        /// That link.
+        to_review: Text,
+        /// In the place of progress, where nothing was done.
+        nothing_done: Text,
+        /// In the table of attempts: a heading.
+        date: Text,
+        /// In the table of attempts: a heading, above how long the questions were before the learner.
+        time_at: Text,
+        /// A button in the table of attempts, and a heading.
+        results_file: Text,
+        /// The name of that button for screen readers; it begins with its words.
+        results_file_of: Text,
+        /// Above the way to the results file.
+        for_trainer: Text,
+        /// Below it.
+        for_trainer_lead: Text,
+        /// Below it, and on the record: what the chain means and what it does not.
+        evident: Text,
+        /// The field for her name.
+        your_name: Text,
+        /// Below it.
+        your_name_where: Text,
+        /// The button that saves the file with all attempts.
+        save_results: Text,
+        /// Said after that.
+        saved_results: Text,
+        /// In the place of attempts, where none was finished.
+        none_finished: Text,
+        /// The link to the record of achievement.
+        to_record: Text,
+        /// On the record: before her name.
+        name: Text,
+        /// On the record: before the title of the course.
+        course: Text,
+        /// On the record: before the day on which it was made.
+        made_on: Text,
+        /// On the record, above a list.
+        mastered_objectives: Text,
+        /// In the place of that list.
+        none_yet: Text,
+        /// On the record, below a module: the fingerprint of what was asked, and how many questions there are.
+        edition_of: Text,
+        /// On the record, below a module.
+        codes: Text,
+        /// On the record: before the last link of the chain.
+        fingerprint: Text,
+        /// On the record: below it.
+        fingerprint_about: Text,
+        /// The button that prints the record.
+        print: Text,
+        /// In the place of the record, where no attempt was finished.
+        nothing_to_record: Text,
     }
 }

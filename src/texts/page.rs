@@ -208,5 +208,15 @@ group! {
         drills_lead: Text,
         /// What a search engine shows of it.
         drills_about: Text,
+
+        // Progress and the record of achievement
+        /// Below it.
+        progress_lead: Text,
+        /// What a search engine shows of it.
+        progress_about: Text,
+        /// Below it.
+        record_lead: Text,
+        /// What a search engine shows of it.
+        record_about: Text,
     }
 }

@@ -108,6 +108,8 @@ fn pages(tree: &mut Tree, site: &Site<'_>) {
         tree.insert(format!("{folder}/index.html"), course::page(site, course));
         tree.insert(format!("{folder}/glossary/index.html"), glossary::page(site, course));
         tree.insert(format!("{folder}/sources/index.html"), sources::page(site, course));
+        tree.insert(format!("{folder}/progress/index.html"), notebook::progress(site, course));
+        tree.insert(format!("{folder}/record/index.html"), notebook::record(site, course));
         tree.insert(format!("{folder}/review/index.html"), notebook::review(site, course));
         tree.insert(format!("{folder}/drills/index.html"), notebook::drills(site, course));
         for view in site.modules(course) {

@@ -4,7 +4,7 @@
 //! shown, and what the learner does is written into the log.
 
 mod card;
-mod plan;
+pub(super) mod plan;
 mod rating;
 
 use domain::id::CourseId;
@@ -84,6 +84,7 @@ enum Asked {
 pub(super) fn show(app: App, place: HtmlElement) {
     let Some(course) = super::course_of(&place) else { return };
     app.adapt(session::recalled);
+    quiz::follow_sight(app);
     let desk = Desk {
         app,
         step: RwSignal::new(Step::Fetching),

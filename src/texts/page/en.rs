@@ -108,4 +108,9 @@ pub(super) const TEXTS: Page = Page {
     review_about: "The questions and terms that come back today.",
     drills_lead: "What is easily confused, side by side: ten questions, as often as you like. They count for nothing.",
     drills_about: "Drills about terms and rules that are easily confused.",
+
+    progress_lead: "What you read, what your quizzes came to, and how well you know each objective. It is computed from your answers, on this device.",
+    progress_about: "Where you are in this course.",
+    record_lead: "What you finished in this course, to print or to save as a PDF.",
+    record_about: "A record of what was achieved in this course.",
 };

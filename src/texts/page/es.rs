@@ -115,4 +115,9 @@ pub(super) const TEXTS: Page = Page {
     review_about: "Las preguntas y los términos que vuelven hoy.",
     drills_lead: "Lo que se confunde fácilmente, lado a lado: diez preguntas, tantas veces como quiera. No cuentan para nada.",
     drills_about: "Ejercicios sobre términos y reglas que se confunden fácilmente.",
+
+    progress_lead: "Lo que ha leído, el resultado de sus cuestionarios y cuánto domina cada objetivo. Se calcula a partir de sus respuestas, en este dispositivo.",
+    progress_about: "En qué punto de este curso se encuentra.",
+    record_lead: "Lo que ha terminado en este curso, para imprimir o guardar como PDF.",
+    record_about: "Una constancia de lo logrado en este curso.",
 };

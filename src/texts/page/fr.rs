@@ -116,4 +116,9 @@ pub(super) const TEXTS: Page = Page {
     review_about: "Les questions et les termes qui reviennent aujourd’hui.",
     drills_lead: "Ce que l’on confond facilement, côte à côte : dix questions, aussi souvent que vous voulez. Elles ne comptent pas.",
     drills_about: "Exercices sur les termes et les règles que l’on confond facilement.",
+
+    progress_lead: "Ce que vous avez lu, ce que vos tests ont donné et à quel point vous maîtrisez chaque objectif. Tout est calculé à partir de vos réponses, sur cet appareil.",
+    progress_about: "Où vous en êtes dans ce cours.",
+    record_lead: "Ce que vous avez terminé dans ce cours, à imprimer ou à enregistrer en PDF.",
+    record_about: "Un relevé de ce qui a été acquis dans ce cours.",
 };

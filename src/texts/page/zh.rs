@@ -105,4 +105,9 @@ pub(super) const TEXTS: Page = Page {
     review_about: "今天回来的问题和术语。",
     drills_lead: "把容易混淆的内容放在一起：十个问题，想做多少次都可以，不计成绩。",
     drills_about: "关于容易混淆的术语和规则的练习。",
+
+    progress_lead: "您读了什么、测验结果如何、每个学习目标掌握得怎样。一切都在本设备上根据您的作答计算。",
+    progress_about: "您在本课程中的学习进展。",
+    record_lead: "您在本课程中完成的内容，可打印或另存为 PDF。",
+    record_about: "本课程的学习成绩记录。",
 };

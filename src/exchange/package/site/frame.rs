@@ -209,6 +209,8 @@ impl Frame<'_> {
                         " "
                         a href={ (home) (course.id) "/sources/" } { (site.texts.sources) }
                         " "
+                        a href={ (home) (course.id) "/progress/" } { (site.texts.progress) }
+                        " "
                         a href={ (home) (course.id) "/review/" } { (site.texts.review) }
                         " "
                         a href={ (home) (course.id) "/drills/" } { (site.texts.drills) }

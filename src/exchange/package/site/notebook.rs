@@ -39,6 +39,18 @@ pub(super) fn drills(site: &Site<'_>, course: &Course) -> String {
     of_course(site, course, "drills", [texts.drills, texts.drills_lead, texts.drills_about])
 }
 
+/// Where a learner is in a course.
+pub(super) fn progress(site: &Site<'_>, course: &Course) -> String {
+    let texts = site.texts;
+    of_course(site, course, "progress", [texts.progress, texts.progress_lead, texts.progress_about])
+}
+
+/// What she finished in a course, to print.
+pub(super) fn record(site: &Site<'_>, course: &Course) -> String {
+    let texts = site.texts;
+    of_course(site, course, "record", [texts.record, texts.record_lead, texts.record_about])
+}
+
 /// A page about a course, for which the application fetches the course's shelf.
 fn of_course(
     site: &Site<'_>,
@@ -50,7 +62,9 @@ fn of_course(
     let content = html! {
         h1 { (title) }
         p class="lead" { (lead) }
-        div data-course=(course.id) data-shelf=[shelf] { (place(site, page)) }
+        div data-course=(course.id) data-shelf=[shelf] data-title=(course.title) data-language=(course.language) {
+            (place(site, page))
+        }
     };
     let frame = Frame {
         kind: page,

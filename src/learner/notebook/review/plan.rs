@@ -6,8 +6,8 @@ use domain::index::{Address, BankIndex, Mark, ModuleIndex};
 use domain::question::Question;
 use domain::reference::Term;
 use domain::score::Points;
-use domain::shelf::Shelf;
-use spacing::{Calendar, Memories, Plan, memories};
+use domain::shelf::{Shelf, Stock};
+use spacing::{Calendar, Memories, Plan, Today, memories};
 
 use super::{Asked, DayList};
 use crate::app::App;
@@ -29,12 +29,7 @@ pub(super) async fn today(app: App, shelf: &Address) -> Result<DayList, Missing>
     let addresses: Vec<&Address> = begun.iter().map(|stock| &stock.index).collect();
     let indexes: Vec<ModuleIndex> = fetch::all(&root, &addresses).await?;
     let banks = banks(indexes);
-
-    let questions = questions(&known, &banks);
-    let terms = begun.iter().flat_map(|stock| &stock.terms).cloned().map(Card::Term);
-    let stock: Vec<Card> = questions.into_iter().chain(terms).collect();
-    let plan = Plan { cards: storage::settings().cards_a_day.into(), ..Plan::default() };
-    let list = spacing::today(&known, &stock, &plan, calendar.today());
+    let list = list(&known, &begun, &banks, calendar);
 
     let wanted: Vec<QuestionRef> = list.cards.iter().filter_map(|due| question_of(&due.card)).collect();
     let found = fetch::questions(&root, &banks, &wanted).await?;
@@ -46,6 +41,21 @@ pub(super) async fn today(app: App, shelf: &Address) -> Result<DayList, Missing>
         next: list.next.map(|day| day.since(calendar.today())),
         is_begun: !begun.is_empty(),
     })
+}
+
+/// How many cards are left of today's list, out of the modules that were begun.
+pub(in crate::notebook) fn due(app: App, begun: &[&Stock], indexes: Vec<ModuleIndex>) -> usize {
+    let calendar = calendar();
+    let known = app.entries(|entries| memories(entries, calendar));
+    list(&known, begun, &banks(indexes), calendar).cards.len()
+}
+
+fn list(known: &Memories, begun: &[&Stock], banks: &[BankIndex], calendar: Calendar) -> Today {
+    let questions = questions(known, banks);
+    let terms = begun.iter().flat_map(|stock| &stock.terms).cloned().map(Card::Term);
+    let stock: Vec<Card> = questions.into_iter().chain(terms).collect();
+    let plan = Plan { cards: storage::settings().cards_a_day.into(), ..Plan::default() };
+    spacing::today(known, &stock, &plan, calendar.today())
 }
 
 /// The banks of several modules, each once.
