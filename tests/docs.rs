@@ -47,8 +47,8 @@ fn the_guide_for_authors_is_a_course_without_a_fault() {
     let checked = check(&guide(), today());
     assert_eq!(checked.diagnostics, []);
     assert_eq!((checked.counts.lessons, checked.counts.banks, checked.counts.quizzes), (1, 1, 2));
-    assert_eq!(checked.counts.questions, 6);
-    assert_eq!(checked.counts.tests, 6, "each question of the guide has a test");
+    assert_eq!(checked.counts.questions, 16);
+    assert_eq!(checked.counts.tests, 15, "each question of the guide that is marked has a test");
 }
 
 #[test]
@@ -81,7 +81,8 @@ fn the_translation_of_the_guide_is_counted_as_the_guide_says() {
     let there = [coverage.questions, coverage.lessons, coverage.terms, coverage.sources, coverage.concepts];
     let counts = there.iter().chain([&coverage.modules, &coverage.courses]);
     let counts: Vec<String> = counts.map(|share| format!("{} of {}", share.there, share.of)).collect();
-    let written: Vec<&str> = line.trim_start_matches("fr: ").split(", ").map(|part| part.rsplit_once(' ').unwrap().0).collect();
+    let written: Vec<&str> =
+        line.trim_start_matches("fr: ").split(", ").map(|part| part.rsplit_once(' ').unwrap().0).collect();
     assert_eq!(written, counts);
     let module = &french.courses[0].modules[0];
     assert_eq!((module.title.as_str(), module.language.as_str()), ("Traite et trafic illicite", "fr"));

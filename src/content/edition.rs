@@ -1,7 +1,7 @@
 //! The edition of a question: a fingerprint of what is asked and what is right.
 //!
-//! It hangs on the kind, the stem, the texts that are chosen among and the key, each as its author wrote it but for
-//! white space. It does not hang on feedback, explanation, sources or points, nor on the order in which options stand:
+//! It hangs on the kind, the stimulus, the stem, the texts that are chosen among and the key, each as its author wrote it but for
+//! white space. It does not hang on feedback, hints, explanation, sources or points, nor on the order in which options stand:
 //! those can be mended without making another question of it. The way it is computed holds for good, because
 //! stored answers name it.
 

@@ -68,7 +68,7 @@ impl Sort {
 /// The language of a file of which nobody says it.
 pub(crate) const UNSAID: &str = "en";
 
-/// What a bank has to draw from.
+/// What a bank has to draw from: questions that were retired are not among it.
 #[derive(Debug, Default)]
 pub(crate) struct Stock {
     /// How many questions.
@@ -237,7 +237,7 @@ fn languages(project: &Project<'_>) -> Vec<String> {
 
 fn stock(bank: &Node) -> Stock {
     let mut stock = Stock::default();
-    for question in bank.list("question") {
+    for question in bank.list("question").iter().filter(|question| question.get("retired").is_none()) {
         stock.questions += 1;
         if let Some(objective) = question.text("objective") {
             *stock.of_objective.entry(objective.to_owned()).or_default() += 1;

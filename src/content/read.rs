@@ -5,6 +5,7 @@ pub(crate) mod course;
 pub(crate) mod lesson;
 pub(crate) mod module;
 pub(crate) mod question;
+mod quiz;
 pub(crate) mod reference;
 pub(crate) mod response;
 

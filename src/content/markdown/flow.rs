@@ -86,7 +86,7 @@ impl Writer<'_> {
                     match words.iter_mut().find(|(known, _)| known == key) {
                         // One passage in two places is one proof.
                         Some((_, first)) => {
-                            *first = Html::made_safe(format!("{} … {}", first.as_str(), text.as_str()))
+                            *first = Html::made_safe(format!("{} … {}", first.as_str(), text.as_str()));
                         }
                         None => words.push((key.clone(), text)),
                     }

@@ -19,7 +19,7 @@ mod single_choice;
 mod true_false;
 
 use domain::id::{BankId, QuestionId, QuestionRef};
-use domain::question::{Body, Kind, Level, Question, Stimulus};
+use domain::question::{Body, Kind, Level, Question};
 use domain::reference::Concept;
 use domain::score::{Partial, Points};
 
@@ -139,7 +139,7 @@ pub(crate) struct Shared<'s> {
     /// The concepts, where they could be read.
     pub(crate) concepts: &'s Read<Vec<Concept>>,
     /// What several questions are about.
-    pub(crate) stimuli: &'s Read<Vec<Stimulus>>,
+    pub(crate) stimuli: &'s Read<Vec<common::Written>>,
 }
 
 /// Reads one question, and runs its tests.
@@ -195,7 +195,8 @@ pub(crate) fn question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken)
     }
     let asked = kind.and_then(|kind| body(kind, &fields, shared.concepts));
     review?;
-    let (stem, asked) = (stem?, asked?);
+    let (stem, mut asked, stimulus) = (stem?, asked?, stimulus?);
+    asked.print.extend(stimulus.iter().map(|stimulus| stimulus.print.clone()));
     let question = Question {
         id: QuestionRef { bank: shared.bank?.clone(), question: id? },
         edition: edition::of(asked.body.kind(), stem.0, &asked.print),
@@ -203,7 +204,7 @@ pub(crate) fn question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken)
         objective: objective?,
         level: level?.unwrap_or_default(),
         points: points?.unwrap_or(if asked.body.kind().is_marked() { Points::ONE } else { Points::ZERO }),
-        stimulus: stimulus?,
+        stimulus: stimulus.map(|written| written.stimulus),
         stem: stem.1,
         body: asked.body,
         hints: hints?.unwrap_or_default(),

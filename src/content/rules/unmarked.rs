@@ -3,6 +3,7 @@
 
 use crate::desk::Read;
 use crate::diagnostic::Code;
+use crate::syntax::tree::Data;
 use crate::value::Fields;
 
 /// The keys of a reflection that would mark it.
@@ -14,6 +15,13 @@ pub(crate) fn check(fields: &Fields<'_>) -> Read<()> {
             let faults = value.desk.faults;
             result =
                 Err(faults.error(Code::Unmarked, value.opening(), message, format!("Take `{key}` away.")));
+        }
+    }
+    let hints = fields.value("hints").map(|hints| (&hints.node.data, hints.desk));
+    if let Some((Data::List(hints), desk)) = hints {
+        for cost in hints.iter().filter_map(|hint| hint.get("cost")) {
+            let message = "A reflection is never marked, so that its hints cost nothing.";
+            result = Err(desk.faults.error(Code::Unmarked, cost.place(), message, "Take `cost` away."));
         }
     }
     result

@@ -1,13 +1,15 @@
 //! A case begins with its first step. Each way leads to another step of the case, or, without `to`, to its end; a step without ways is an
 //! end as well. From the first step every step can be reached, no way leads back to where it came from, and at each step that asks for
-//! a decision there are two ways or more, one of them right at least in part.
+//! a decision there are two ways or more, one of them right at least in part. Whoever takes the best way at each step earns all points.
 
 use std::collections::BTreeSet;
 
+use domain::question::case::{self, Key, Prompt};
 use domain::score::Credit;
 
-use crate::desk::{Read, shown};
+use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
+use crate::place::Place;
 use crate::read::question::case::WrittenStep;
 use crate::value::{Value, listed};
 
@@ -64,6 +66,17 @@ pub(crate) fn check(list: Value<'_>, steps: &[WrittenStep]) -> Read<()> {
         }
     }
     walk.result
+}
+
+/// The best ways from the first step on; `lists` is where the ways of each step stand.
+pub(crate) fn best(desk: &Desk<'_>, prompt: &Prompt, key: &Key, lists: &[Option<Place>]) -> Read<()> {
+    let marks = case::score(prompt, key, &case::model_response(prompt, key));
+    let Some(short) = marks.decisions.iter().find(|decision| !decision.right) else { return Ok(()) };
+    let at = prompt.steps.iter().position(|step| *step.key.slug() == short.on);
+    let Some(place) = at.and_then(|at| lists.get(at).copied().flatten()) else { return Ok(()) };
+    let message = format!("At the step `{}` the best way is right in part only.", short.on);
+    let help = "Add `correct = true` to the best one: otherwise nobody can earn all points.";
+    Err(desk.faults.error(Code::NoneCorrect, place, message, help))
 }
 
 /// A walk through all ways, deepest first.

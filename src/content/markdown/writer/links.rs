@@ -105,6 +105,13 @@ impl Writer<'_> {
                 format!("`{}` cannot be the address of a lesson.", shown(address)),
                 "Write `other-lesson.md` or `../other-module/lesson.md`.",
             ),
+            Err(Refused::Address) if self.form.is_flow() || self.form == Form::Facts => (
+                format!(
+                    "`{}` is neither the key of a passage or a gap nor the address of a link.",
+                    shown(address)
+                ),
+                "A key has lower-case letters, digits and single hyphens: `[words](key)`; an address begins with `https:`.",
+            ),
             Err(Refused::Address) => (
                 format!("A link to `{}` is not allowed.", shown(address)),
                 "Write an address with `https:`, `http:` or `mailto:`, or in a lesson the file of another lesson.",

@@ -53,7 +53,8 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
     });
     let steps = steps?;
     allowed?;
-    let print = steps.iter().flat_map(print).collect();
+    let print: Vec<String> = steps.iter().flat_map(print).collect();
+    let lists: Vec<Option<Place>> = steps.iter().map(|step| step.list).collect();
     let judged = steps.iter().flat_map(|step| {
         step.ways.iter().map(|way| Judged {
             step: step.key.value.clone(),
@@ -74,6 +75,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
             .collect(),
     };
     let prompt = case::Prompt { steps: steps.into_iter().map(shown).collect() };
+    rules::ways::best(fields.of.desk, &prompt, &key, &lists)?;
     Ok(Asked { body: Body::Case { prompt, key }, print })
 }
 

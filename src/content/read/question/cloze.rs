@@ -42,7 +42,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
     let from_bank = fields.value("words").is_some();
     let gaps = fields.required("gaps", |value| {
         let gaps: Vec<Read<Gap>> =
-            value.pairs("gaps")?.into_iter().map(|(key, value)| gap(key, value, from_bank)).collect();
+            value.pairs("gaps")?.into_iter().map(|(key, value)| gap(&key, value, from_bank)).collect();
         Ok((value, all(gaps.into_iter())?))
     });
     let ((at, raw, text), words, (table, gaps)) = (text?, words?.unwrap_or_default(), gaps?);
@@ -76,7 +76,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
     Ok(Asked { body: Body::Cloze { prompt, key }, print })
 }
 
-fn gap(key: Placed<&str>, value: Value<'_>, from_bank: bool) -> Read<Gap> {
+fn gap(key: &Placed<&str>, value: Value<'_>, from_bank: bool) -> Read<Gap> {
     let desk = value.desk;
     let id = slug::<GapKey>(desk, key.value, key.place);
     let fields = value.table("a gap", if from_bank { CHOSEN } else { TYPED })?;

@@ -22,29 +22,41 @@ pub(super) fn hint(value: Value<'_>) -> Read<Hint> {
     Ok(Hint { text: text?, cost: Credit::new(cost?.unwrap_or(0.0)) })
 }
 
+/// A stimulus as its author wrote it.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub(crate) stimulus: Stimulus,
+    /// What of it the editions of its questions depend on: who is told other facts is asked another question.
+    pub(crate) print: String,
+}
+
 /// What several questions of a bank are about: tables under their ids.
-pub(crate) fn stimuli(value: Value<'_>) -> Read<Vec<Stimulus>> {
+pub(crate) fn stimuli(value: Value<'_>) -> Read<Vec<Written>> {
     let mut taken = Taken::default();
     let stimuli = value.pairs("stimuli")?.into_iter().map(|(key, value)| {
         let id = slug::<StimulusId>(value.desk, key.value, key.place);
         taken.take(value.desk, "stimuli", key.value, key.place)?;
         let fields = value.table("a stimulus", STIMULUS)?;
         let title = fields.required("title", Value::plain);
-        let body = fields.required("text", |value| markdown::blocks(value.desk, &value.text()?));
-        Ok(Stimulus { id: id?, title: title?, body: body? })
+        let body = fields.required("text", |value| {
+            let text = value.text()?;
+            Ok((text.value, markdown::blocks(value.desk, &text)?))
+        });
+        let (raw, body) = body?;
+        Ok(Written { stimulus: Stimulus { id: id?, title: title?, body }, print: format!("stimulus {raw}") })
     });
-    let stimuli: Vec<Read<Stimulus>> = stimuli.collect();
+    let stimuli: Vec<Read<Written>> = stimuli.collect();
     all(stimuli.into_iter())
 }
 
 /// The stimulus of a question, by its id.
-pub(super) fn stimulus(value: Value<'_>, known: &Read<Vec<Stimulus>>) -> Read<Stimulus> {
+pub(super) fn stimulus(value: Value<'_>, known: &Read<Vec<Written>>) -> Read<Written> {
     let id = value.id::<StimulusId>()?;
     let known = known.as_ref().map_err(|reported| *reported)?;
-    if let Some(found) = known.iter().find(|stimulus| stimulus.id == id.value) {
+    if let Some(found) = known.iter().find(|known| known.stimulus.id == id.value) {
         return Ok(found.clone());
     }
-    let ids = || known.iter().map(|stimulus| stimulus.id.as_str());
+    let ids = || known.iter().map(|known| known.stimulus.id.as_str());
     let help = match value.desk.suggest(id.value.as_str(), ids()) {
         Some(meant) => format!("Did you mean `{meant}`?"),
         None if known.is_empty() => {

@@ -24,7 +24,14 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Folding> {
 
 /// Reads a list of texts that count as one answer, at least one.
 pub(super) fn texts(value: Value<'_>) -> Read<Vec<String>> {
-    let texts = value.words(Value::plain)?;
+    let texts = value.words(|value| {
+        let text = value.plain()?;
+        if text.chars().any(char::is_alphanumeric) {
+            return Ok(text);
+        }
+        let help = "Write an answer that can be typed in every language; punctuation alone is no answer.";
+        Err(value.error(Code::EmptyText, "This answer has no letter and no digit.", help))
+    })?;
     if texts.is_empty() {
         let help = "Write it in quotation marks between the brackets.";
         return Err(value.error(Code::TooFew, "The list needs at least one answer.", help));

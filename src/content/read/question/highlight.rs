@@ -43,9 +43,10 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
         let (message, help) = ("No passage is right.", "Name those that prove it.");
         return Err(desk.faults.error(Code::NoneCorrect, list.opening(), message, help));
     }
-    rules::proof::check(desk, &marked, &proof)?;
+    let proven = rules::proof::check(desk, &marked, &proof);
     let feedback = feedback?.unwrap_or_default();
     rules::proof::check(desk, &marked, feedback.iter().map(|(on, _)| on))?;
+    proven?;
     for passage in &text.passages {
         if !feedback.iter().any(|(on, _)| on.value == passage.value) {
             rules::feedback::missing(desk, passage.place, &format!("The passage `{}`", passage.value));
