@@ -171,12 +171,41 @@ impl App {
 
     /// Reads what the learner has done.
     pub(crate) fn progress<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
-        self.log.with_value(|log| read(log.borrow().progress()))
+        read(self.log().borrow().progress())
+    }
+
+    #[inline(never)]
+    fn log(self) -> Rc<RefCell<Log>> {
+        self.log.get_value()
+    }
+
+    /// Reads the quiz that is taken, where one is, and follows its changes.
+    pub(crate) fn session<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
+        let (mut read, mut found) = (Some(read), None);
+        self.with_session(true, &mut |session| found = read.take().map(|read| read(session)));
+        found
+    }
+
+    /// Reads the quiz that is taken, where one is.
+    pub(crate) fn session_now<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
+        let (mut read, mut found) = (Some(read), None);
+        self.with_session(false, &mut |session| found = read.take().map(|read| read(session)));
+        found
+    }
+
+    /// One piece of code for every reader: the signal's own would come with each.
+    #[inline(never)]
+    fn with_session(self, follows: bool, read: &mut dyn FnMut(&Session)) {
+        let read = |stage: &Stage| match stage {
+            Stage::Running(session) => read(session),
+            Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => {}
+        };
+        if follows { self.stage.with(read) } else { self.stage.with_untracked(read) }
     }
 
     /// Reads the entries of the log, which are in no order.
     pub(crate) fn entries<T>(self, read: impl FnOnce(&[Entry]) -> T) -> T {
-        self.log.with_value(|log| read(log.borrow().entries()))
+        read(self.log().borrow().entries())
     }
 
     /// Lets this become of what the steps on this page ask for.
@@ -192,13 +221,13 @@ impl App {
 
     /// How safe the log is.
     pub(crate) fn health(self) -> Health {
-        self.log.with_value(|log| log.borrow().health())
+        self.log().borrow().health()
     }
 
     /// Writes what the learner did into the log, and says so where that did not succeed.
     pub(crate) fn record(self, fact: Fact) {
         let is_answer = is_answer(&fact);
-        self.log.with_value(|log| log.borrow_mut().record(fact));
+        self.log().borrow_mut().record(fact);
         if is_answer && self.health() == Health::default() {
             part::saved::persist();
         }
@@ -207,7 +236,7 @@ impl App {
 
     /// Takes up an entry that another tab has written under this key. Whether it was news.
     pub(crate) fn heard(self, key: &str) -> bool {
-        self.log.with_value(|log| log.borrow_mut().heard(key))
+        self.log().borrow_mut().heard(key)
     }
 
     /// How much is in the log.
@@ -225,12 +254,12 @@ impl App {
 
     /// Everything that is kept.
     pub(crate) fn backup(self) -> Backup {
-        self.log.with_value(|log| log.borrow().backup())
+        self.log().borrow().backup()
     }
 
     /// Puts what is in a backup together with what is stored.
     pub(crate) fn restore(self, backup: Backup) -> Restored {
-        self.log.with_value(|log| log.borrow_mut().restore(backup))
+        self.log().borrow_mut().restore(backup)
     }
 
     /// Begins anew with what is stored now.

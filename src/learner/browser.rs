@@ -110,6 +110,11 @@ fn live_region() -> Option<Element> {
 
 /// Runs after the changes of this turn are in the document.
 pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    after_paint_boxed(Box::new(run));
+}
+
+#[inline(never)]
+fn after_paint_boxed(run: Box<dyn FnOnce()>) {
     leptos::prelude::request_animation_frame(run);
 }
 
@@ -146,7 +151,12 @@ pub(crate) fn scroll_to_top() {
 
 /// Calls back for every event of this name, for as long as the page lives.
 pub(crate) fn listen(target: &web_sys::EventTarget, name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
-    let callback = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    listen_boxed(target, name, Box::new(heard));
+}
+
+#[inline(never)]
+fn listen_boxed(target: &web_sys::EventTarget, name: &str, heard: Box<dyn FnMut(web_sys::Event)>) {
+    let callback = Closure::wrap(heard);
     let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
     callback.forget();
 }

@@ -20,7 +20,7 @@ mod true_false;
 use domain::html::Html;
 use domain::id::{OptionKey, Slug};
 use domain::question::{Body, Choice, Feedback, Response, arrange, feedback_on};
-use domain::session::{Event, Phase, Posed};
+use domain::session::{Event, Phase, Posed, Session};
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -28,8 +28,8 @@ use crate::part::element::{El, classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
+use crate::quiz::dispatch;
 use crate::quiz::feedback::{Remark, Words};
-use crate::quiz::{Stage, dispatch};
 
 /// What every form is given beside its prompt.
 #[derive(Clone)]
@@ -126,7 +126,7 @@ pub(crate) fn account(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> O
 
 impl Form {
     fn new(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> Self {
-        let response = Memo::new(move |_| app.stage.with(response));
+        let response = Memo::new(move |_| app.session(response).flatten());
         Self { app, voice: voice.clone(), order: posed.order.clone(), phase, response }
     }
 
@@ -141,17 +141,33 @@ impl Form {
         what: impl Fn(&Response) -> bool + Send + Sync + 'static,
     ) -> impl Fn() -> bool + Send + Sync + 'static {
         let response = self.response;
-        move || response.with(|response| response.as_ref().is_some_and(&what))
+        move || {
+            let mut holds = false;
+            with_response(response, &mut |response| holds = what(response));
+            holds
+        }
     }
 
     /// Reads what the learner chose so far; follows each change.
     fn read<T: Default>(&self, read: impl FnOnce(&Response) -> T) -> T {
-        self.response.with(|response| response.as_ref().map(read).unwrap_or_default())
+        let (mut read, mut found) = (Some(read), None);
+        with_response(self.response, &mut |response| found = read.take().map(|read| read(response)));
+        found.unwrap_or_default()
     }
 
     /// Dispatches what the learner chose so far, with a change.
     fn change(&self, change: impl FnOnce(&mut Response)) {
-        if let Some(mut response) = self.app.stage.with_untracked(response) {
+        let mut change = Some(change);
+        self.change_boxed(&mut |response| {
+            if let Some(change) = change.take() {
+                change(response);
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn change_boxed(&self, change: &mut dyn FnMut(&mut Response)) {
+        if let Some(mut response) = self.app.session_now(response).flatten() {
             change(&mut response);
             dispatch(self.app, Event::Respond(response));
         }
@@ -185,6 +201,18 @@ impl Form {
         is_right: bool,
         checked: impl Fn() -> bool + Send + Sync + 'static,
         change: impl Fn() + 'static,
+    ) -> AnyView {
+        self.pick_boxed((kind, name), words, is_right, Box::new(checked), Box::new(change))
+    }
+
+    #[inline(never)]
+    fn pick_boxed(
+        &self,
+        (kind, name): (&'static str, &str),
+        words: AnyView,
+        is_right: bool,
+        checked: Box<dyn Fn() -> bool + Send + Sync>,
+        change: Box<dyn Fn()>,
     ) -> AnyView {
         let chosen = untrack(&checked);
         let mark = self.mark(is_right, chosen);
@@ -222,11 +250,18 @@ enum Mark {
 }
 
 /// The response to the question that is shown.
-fn response(stage: &Stage) -> Option<Response> {
-    match stage {
-        Stage::Running(session) => session.current().map(|posed| posed.response.clone()),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-    }
+fn response(session: &Session) -> Option<Response> {
+    session.current().map(|posed| posed.response.clone())
+}
+
+/// Reads what the learner chose so far; follows each change.
+#[inline(never)]
+fn with_response(response: Memo<Option<Response>>, read: &mut dyn FnMut(&Response)) {
+    response.with(|response| {
+        if let Some(response) = response {
+            read(response);
+        }
+    });
 }
 
 /// The group that answers the stem.

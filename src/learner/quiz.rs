@@ -11,8 +11,8 @@ mod view;
 
 use std::sync::{Arc, OnceLock};
 
-use domain::code::PlenaryCode;
 pub(crate) use self::view::{PRIMARY, QUIET, button};
+use domain::code::PlenaryCode;
 use domain::course::{self, Mode};
 use domain::draw::{Terms, draw};
 use domain::id::{ObjectiveId, QuestionRef, QuizRef};
@@ -202,19 +202,12 @@ fn perform(app: App, effect: Effect) {
 
 /// Whether the quiz ended because its time did.
 fn time_is_over(app: App) -> bool {
-    app.stage.with_untracked(|stage| match stage {
-        Stage::Running(session) => session.time_left() == Some(Millis::default()),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
-    })
+    app.session_now(Session::time_left).flatten() == Some(Millis::default())
 }
 
 /// What the question that is shown still lacks.
 fn missing(app: App) -> &'static str {
-    match app.stage.get_untracked() {
-        Stage::Running(session) => asking::what_is_missing(&session),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-    }
-    .unwrap_or(texts().not_ready)
+    app.session_now(asking::what_is_missing).flatten().unwrap_or(texts().not_ready)
 }
 
 /// Why questions did not arrive.

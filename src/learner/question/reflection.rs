@@ -10,7 +10,6 @@ use crate::browser;
 use crate::part::element::{classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
-use crate::quiz::Stage;
 
 pub(super) fn form(form: &Form) -> AnyView {
     let text = untrack(|| {
@@ -49,10 +48,7 @@ pub(super) fn account(form: &Form, key: &Key, given: &Response) -> AnyView {
     if form.phase != Phase::Closed {
         return el("div").view();
     }
-    let is_over = form.app.stage.with_untracked(|stage| match stage {
-        Stage::Running(session) => session.finished,
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => true,
-    });
+    let is_over = form.app.session_now(|session| session.finished).unwrap_or(true);
     let own = (is_over && !given.text.is_empty()).then(|| {
         el("div")
             .child(classed("p", "label").child(texts().your_words))

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use texts::fill;
 
 use super::view::{PRIMARY, QUIET, button};
-use super::{Stage, clock, dispatch, feedback, paper};
+use super::{clock, dispatch, feedback, paper};
 use crate::app::App;
 use crate::browser;
 use crate::part::element::{El, classed, el, live, nothing};
@@ -176,10 +176,7 @@ fn reminder(app: App, tried: RwSignal<bool>) -> AnyView {
         if !tried.get() {
             return nothing();
         }
-        let missing = app.stage.with(|stage| match stage {
-            Stage::Running(session) => what_is_missing(session),
-            Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-        });
+        let missing = app.session(what_is_missing).flatten();
         missing.map_or_else(nothing, |missing| classed("p", "reminder").child(missing).view())
     })
 }
@@ -197,10 +194,7 @@ pub(super) fn what_is_missing(session: &Session) -> Option<&'static str> {
 
 /// Reads the question that is shown, and follows its changes.
 fn current<T>(app: App, read: impl FnOnce(&Posed) -> T) -> Option<T> {
-    app.stage.with(|stage| match stage {
-        Stage::Running(session) => session.current().map(read),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-    })
+    app.session(|session| session.current().map(read)).flatten()
 }
 
 /// The buttons below a question.

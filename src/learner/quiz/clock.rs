@@ -7,8 +7,8 @@ use domain::time::Millis;
 use leptos::prelude::*;
 use texts::fill;
 
+use super::dispatch;
 use super::view::{PRIMARY, button};
-use super::{Stage, dispatch};
 use crate::app::App;
 use crate::browser;
 use crate::part::element::{classed, live, nothing};
@@ -23,7 +23,7 @@ pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
         let now = self::left(app);
         let is_over = now == Some(Millis::default());
         // A tick may say that the time runs out, and hands in when it is over.
-        if is_over || app.stage.with_untracked(|stage| is_short(stage, now)) {
+        if is_over || is_short(app, now) {
             dispatch(app, Event::Tick);
         }
         left.set(now);
@@ -33,7 +33,7 @@ pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
     }
     Some(live(move || {
         let Some(left) = left.get() else { return nothing() };
-        let is_short = app.stage.with_untracked(|stage| is_short(stage, Some(left)));
+        let is_short = is_short(app, Some(left));
         let (class, words) =
             if is_short { ("clock clock-short", texts().time_short) } else { ("clock", texts().time_left) };
         let more = if is_short { more(app) } else { None };
@@ -46,24 +46,15 @@ pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
 }
 
 fn more(app: App) -> Option<AnyView> {
-    let by = app.stage.with_untracked(|stage| match stage {
-        Stage::Running(session) => Some(session.extension()),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-    })?;
+    let by = app.session_now(Session::extension)?;
     let words = fill(texts().more_time, &[("time", &span(by))]);
     Some(button(PRIMARY, &words, move |_| dispatch(app, Event::Extend)).view())
 }
 
 fn left(app: App) -> Option<Millis> {
-    app.stage.with_untracked(|stage| match stage {
-        Stage::Running(session) => session.time_left_at(browser::now()),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => None,
-    })
+    app.session_now(|session| session.time_left_at(browser::now())).flatten()
 }
 
-fn is_short(stage: &Stage, left: Option<Millis>) -> bool {
-    match stage {
-        Stage::Running(session) => left.is_some_and(|left| session.is_short(left)),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => false,
-    }
+fn is_short(app: App, left: Option<Millis>) -> bool {
+    app.session_now(|session| left.is_some_and(|left| session.is_short(left))) == Some(true)
 }

@@ -4,8 +4,8 @@ use domain::session::{Event, Posed, Session};
 use leptos::prelude::*;
 use texts::fill;
 
+use super::dispatch;
 use super::view::{QUIET, button};
-use super::{Stage, dispatch};
 use crate::app::App;
 use crate::part::element::{classed, el, live, nothing, text};
 use crate::part::texts::texts;
@@ -48,10 +48,7 @@ pub(super) fn open_questions(app: App, session: &Session) -> AnyView {
 }
 
 fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
-    app.stage.with(|stage| match stage {
-        Stage::Running(session) => view(session),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => nothing(),
-    })
+    app.session(view).unwrap_or_else(nothing)
 }
 
 /// How many questions are open, and how many have a flag.

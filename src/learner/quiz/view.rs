@@ -65,10 +65,7 @@ fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
 }
 
 fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
-    match app.stage.get_untracked() {
-        Stage::Running(session) => view(&session),
-        Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_) => nothing(),
-    }
+    app.session_now(view).unwrap_or_else(nothing)
 }
 
 /// A button that does something in the quiz.
