@@ -145,22 +145,27 @@ pub fn movable(_: &Prompt) -> Vec<Slug> {
     Vec::new()
 }
 
-/// A number as it is written with a point: `2000`, `0.5`.
+/// A number as it is written with a point: `2000`, `0.5`, `0.000005`.
 pub fn written(number: f64) -> String {
     let text = to_text(&number);
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+    let Some((figures, places)) = text.split_once("e-") else {
+        return text.strip_suffix(".0").unwrap_or(&text).to_owned();
+    };
+    // JSON writes what is very small as `5e-6`, which nobody types.
+    let (sign, figures) = figures.strip_prefix('-').map_or(("", figures), |figures| ("-", figures));
+    let zeros = places.parse::<usize>().unwrap_or(1).saturating_sub(1);
+    format!("{sign}0.{}{}", "0".repeat(zeros), figures.replace('.', ""))
 }
 
-/// The number with these digits before and behind the decimal sign; none where it has more digits than a computer tells apart.
+/// The number with these digits before and behind the decimal sign; none where it has more whole digits than a computer tells apart.
+/// What is behind the fifteenth digit changes nothing, and is left out.
 ///
 /// The standard library reads any number to the last bit, with a table of ten kilobytes. Fifteen digits need none: whole numbers of that
 /// size and powers of ten are exact, and so is one division.
 fn value_of(whole: &str, fraction: &str) -> Option<f64> {
     const MOST_DIGITS: usize = 15;
     let whole = whole.trim_start_matches('0');
-    if whole.len() + fraction.len() > MOST_DIGITS {
-        return None;
-    }
+    let fraction = fraction.get(..MOST_DIGITS.checked_sub(whole.len())?).unwrap_or(fraction);
     let mut value: u64 = 0;
     for digit in whole.bytes().chain(fraction.bytes()) {
         value = value * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
@@ -273,6 +278,24 @@ mod tests {
             assert_eq!(value_of(whole, fraction), text.parse().ok(), "{text}");
         }
         assert_eq!(value_of("1234567890123456", ""), None);
+        assert_eq!(value_of("0", "30000000000000004"), Some(0.3));
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_is_typed() {
+        let prompt = Prompt { asks: Asks::Amount, unit: None, units: Vec::new() };
+        for (number, text) in [
+            (2000.0, "2000"),
+            (-0.5, "-0.5"),
+            (0.000_005, "0.000005"),
+            (-0.000_001_25, "-0.00000125"),
+            (1e14, "100000000000000"),
+            (99_999_999_999_999.98, "99999999999999.98"),
+        ] {
+            assert_eq!(written(number), text);
+            let near = |reading: &f64| (reading - number).abs() <= 1e-9 * number.abs().max(1.0);
+            assert!(prompt.readings(text).iter().any(near), "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::question::{Body, Response, Unmarkable};
 use crate::question::{case, classify, elements, highlight, matching, multiple_response, numeric, ordering};
 use crate::question::{cloze, true_false};
 use crate::score::{Credit, Marks, Partial};
+use crate::typed::says_something;
 
 /// The question under another rule for partial credit, where it has one.
 pub(super) fn with_rule(mut body: Body, rule: Partial) -> Body {
@@ -202,10 +203,6 @@ pub(super) fn lacks_nothing(body: &Body, response: &Response) -> bool {
         (Body::Reflection { .. }, Response::Reflection(response)) => says_something(&response.text),
         _ => false,
     }
-}
-
-fn says_something(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether the decisions are made one after the other, from the first step to an end and not beyond.

@@ -222,19 +222,20 @@ fn short_answer() -> impl Strategy<Value = Body> {
 }
 
 fn numeric() -> impl Strategy<Value = Body> {
-    let amount = (-200_000_000..200_000_000_i64, 0..=4_i32).prop_map(|(digits, places)| {
-        // As authors write it: a decimal of a few digits.
-        format!("{digits}e-{places}").parse::<f64>().unwrap()
+    let digits = prop_oneof![-200_000_000..200_000_000_i64, -20..20_i64];
+    let amount = (digits, 0..=6_u32).prop_map(|(digits, places)| {
+        // As authors write them: decimals of a few digits.
+        let decimal = |digits: i64| format!("{digits}e-{places}").parse::<f64>().unwrap();
+        (numeric::Asks::Amount, decimal(digits), decimal(digits + 10_i64.pow(places + 3)))
     });
-    let asked = prop_oneof![
-        3 => amount.prop_map(|value| (numeric::Asks::Amount, value)),
-        1 => (1000..=9999_u16).prop_map(|year| (numeric::Asks::Year, f64::from(year))),
-    ];
+    let year =
+        (1000..=8999_u16).prop_map(|year| (numeric::Asks::Year, f64::from(year), f64::from(year + 1000)));
+    let asked = prop_oneof![3 => amount, 1 => year];
     (asked, select(&[0.0, 0.5, 100.0]), option::of(keys(2..=4)), any::<bool>(), partial()).prop_map(
-        |((asks, value), tolerance, units, has_unit, partial)| {
+        |((asks, value, thousand_more), tolerance, units, has_unit, partial)| {
             let units = units.unwrap_or_default();
             let foreseen = numeric::Expected {
-                value: value + 1000.0,
+                value: thousand_more,
                 feedback: html("A thousand too many."),
                 misconception: None,
             };
