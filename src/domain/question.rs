@@ -63,7 +63,7 @@ pub struct Question {
     pub as_of: Option<u16>,
     /// Whose view it is, where it is one.
     pub held_by: Option<String>,
-    /// Whether options, items or answers are shown in a drawn order.
+    /// Whether options, items or answers are shown in a drawn order. What is to be put in order always is.
     pub shuffle: bool,
     /// The names that it had before: what was answered under them is kept.
     pub was: Vec<QuestionRef>,

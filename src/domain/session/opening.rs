@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::log::{AttemptId, Fact, GivenQuestion};
 use crate::marking::assess;
 use crate::progress::Attempt;
-use crate::question::Question;
+use crate::question::{Kind, Question};
 use crate::random::{Chance, Purpose, Seed};
 use crate::score::Points;
 use crate::time::{Millis, Timestamp};
@@ -49,7 +49,8 @@ pub fn begin(
     let Paper { questions, seed, code } = paper;
     let pose = |(place, question): (usize, Question)| {
         let mut order = question.body.movable();
-        if question.shuffle {
+        // What is to be put in order would give its order away.
+        if question.shuffle || question.kind() == Kind::Ordering {
             Chance::new(seed, Purpose::Order(place)).shuffle(&mut order);
         }
         Posed::new(question, order)

@@ -1,11 +1,14 @@
 //! What a session does, step by step, in the conditions of a quiz that says nothing of them.
 
+use std::collections::BTreeSet;
+
 use super::generators::id;
-use super::samples::{categories, items, question, start};
+use super::samples::{categories, items, one_of, question, start};
 use super::script::{Script, free, questions, words};
 use crate::course::Mode;
+use crate::id::Slug;
 use crate::log::Fact;
-use crate::question::{Body, Response, classify};
+use crate::question::{Body, Question, Response, classify, ordering};
 use crate::score::{Partial, Points};
 use crate::session::{Effect, Event, Part, Session, step};
 use crate::time::{Millis, Timestamp};
@@ -99,6 +102,23 @@ fn in_an_assessment_an_incomplete_response_is_kept_as_a_draft_wherever_the_learn
     check(Assessment, "go-99 half back", "focus:question keep:q2+q3");
     check(Assessment, "go-99 half back back right next", "record:q1=1 focus:question keep:q2+q3");
     check(Assessment, "go-99 right answer half back", "focus:question keep:q2+q3");
+}
+
+#[test]
+fn what_is_to_be_put_in_order_is_shown_in_another_order_whatever_its_author_says() {
+    let order = ["a", "b", "c", "d", "e", "f"];
+    let ordering = Body::Ordering {
+        prompt: ordering::Prompt { items: items(&order) },
+        key: ordering::Key { order: order.map(id).to_vec(), partial: Partial::Each, feedback: Vec::new() },
+    };
+    let still =
+        |name: &str, body: Body| Question { shuffle: false, ..question(name, "tell-apart", 1.0, body) };
+    let questions = vec![still("q1", ordering), still("q2", one_of(&order, "a"))];
+    let (session, _) = start(Practice, None, free(), questions);
+    let shown = |place: usize| session.posed[place].order.iter().map(Slug::as_str).collect::<Vec<_>>();
+    assert_ne!(shown(0), order);
+    assert_eq!(BTreeSet::from_iter(shown(0)), BTreeSet::from(order));
+    assert_eq!(shown(1), order);
 }
 
 #[test]
