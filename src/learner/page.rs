@@ -91,6 +91,7 @@ pub(crate) fn followed(event: &web_sys::Event) -> Option<HtmlAnchorElement> {
 pub(crate) fn follow_history(app: App) {
     let Some(window) = browser::window() else { return };
     app.mark.set_value(mark_here());
+    app.scrolled.set_value(browser::scrolled());
     browser::listen(&window, "popstate", move |_| {
         if app.shown.get_value() == browser::path() {
             // A step within the page is the browser's; whatever was asked for before is no longer wanted.
@@ -142,6 +143,8 @@ fn is_page(app: App, link: &HtmlAnchorElement) -> bool {
 /// Shows another page. Where it does not arrive the browser goes there itself, and says what is wrong.
 fn turn(app: App, href: String, is_new: bool) {
     app.wanted.set_value(href.clone());
+    // Now, because a browser that goes back scrolls the page that is still shown.
+    let (left, scrolled) = (app.mark.get_value(), app.scrolled.get_value());
     spawn_local(async move {
         let Some(window) = browser::window() else { return };
         let arrived = document_at(&href).await;
@@ -155,7 +158,6 @@ fn turn(app: App, href: String, is_new: bool) {
             return;
         };
         app.leave();
-        let (left, scrolled) = (app.mark.get_value(), app.scrolled.get_value());
         app.left.update_value(|all| {
             all.retain(|(mark, _)| *mark != left);
             all.push((left, scrolled));
@@ -170,7 +172,7 @@ fn turn(app: App, href: String, is_new: bool) {
         app.arrive();
         if is_new {
             browser::scroll_to_top();
-            browser::focus_soon("#page");
+            browser::focus_without_scrolling("#page");
         } else {
             go_where_it_was_left(app);
         }
