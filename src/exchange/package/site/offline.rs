@@ -148,8 +148,12 @@ pub(super) fn worker(tree: &Tree, assets: &Assets) -> String {
     let snippets =
         assets.files.iter().map(|(path, _)| path).filter(|path| path.starts_with("assets/snippets/"));
     let own = [&assets.reader.boot, &assets.reader.glue, &assets.reader.wasm, &assets.style, &assets.icon];
-    let files: Vec<&str> =
-        own.into_iter().chain(&assets.offline).map(String::as_str).chain(snippets).collect();
+    // The application speaks on the entrance with texts that nobody has fetched who came in by a page in another language.
+    let entrance = String::from_utf8_lossy(tree.get("index.html").unwrap_or_default());
+    let texts =
+        entrance.split('"').map(|name| name.trim_start_matches("./")).filter(|name| name.starts_with(TEXTS));
+    let own = own.into_iter().chain(&assets.offline).map(String::as_str);
+    let files: BTreeSet<&str> = own.chain(snippets).chain(texts).collect();
     let known = json!({ "version": fingerprint(&all), "pages": pages, "files": files });
     format!("const SITE = {known};\n{}", include_str!("sw.js"))
 }
