@@ -50,16 +50,16 @@ type Files = BTreeMap<Address, Vec<u8>>;
 fn publish_bank(bank: &Bank, files: &mut Files) -> BankIndex {
     let kept = |question: &Question| {
         let Question { objective, added, retired, .. } = question;
-        (objective.clone(), *added, *retired)
+        (objective.clone(), *added, *retired, !question.kind().is_marked())
     };
     let mut questions: Vec<&Question> = bank.questions.iter().collect();
     questions.sort_by_cached_key(|question| {
         (kept(question), Mark::of(&question.id.question), question.id.question.clone())
     });
     let groups = questions.chunk_by(|one, other| kept(one) == kept(other)).filter_map(|group| {
-        let (objective, added, retired) = kept(group.first()?);
+        let (objective, added, retired, unmarked) = kept(group.first()?);
         let marks = group.iter().map(|question| Mark::of(&question.id.question)).collect();
-        Some(Group { objective, added, retired, marks })
+        Some(Group { objective, added, retired, unmarked, marks })
     });
     let groups = groups.collect();
     let shards: Vec<Vec<u8>> = questions

@@ -3,7 +3,7 @@
 //! Every question draws a lot, and the least lots win. A lot hangs on the seed, the bank and the question's own mark alone, not on
 //! how many others there are or where they stand: whoever adds a question to a bank changes a paper in that one question at most.
 
-use crate::course::{Draw, DrawRule, Quiz};
+use crate::course::{Draw, DrawRule, Mode, Quiz};
 use crate::id::{BankId, ObjectiveId, QuestionId};
 use crate::index::{BankIndex, Mark};
 use crate::map::Map;
@@ -38,7 +38,8 @@ pub struct Terms<'t> {
 /// is missing, or too small, gives what it has.
 pub fn draw(quiz: &Quiz, objectives: &[ObjectiveId], banks: &[BankIndex], terms: Terms<'_>) -> Vec<Drawn> {
     let mut drawn: Vec<(u64, Drawn)> = Vec::new();
-    let pools: Vec<Vec<Candidate>> = banks.iter().map(|bank| pool(bank, terms)).collect();
+    let marked_only = quiz.mode == Mode::Assessment;
+    let pools: Vec<Vec<Candidate>> = banks.iter().map(|bank| pool(bank, terms, marked_only)).collect();
     for Draw { bank, rule } in &quiz.draws {
         let Some(number) = banks.iter().position(|index| index.id == *bank) else { continue };
         let (Some(index), Some(pool)) = (banks.get(number), pools.get(number)) else { continue };
@@ -80,8 +81,8 @@ struct Candidate {
     order: u64,
 }
 
-/// The questions of a bank that can be drawn, with their lots.
-fn pool(bank: &BankIndex, Terms { seed, day, seen }: Terms<'_>) -> Vec<Candidate> {
+/// The questions of a bank that can be drawn, with their lots: in an assessment only those that are marked.
+fn pool(bank: &BankIndex, Terms { seed, day, seen }: Terms<'_>, marked_only: bool) -> Vec<Candidate> {
     let mut times: Map<Mark, usize> = Map::new();
     for (_, question, count) in seen.iter().filter(|(of, _, _)| **of == bank.id) {
         let mark = Mark::of(question);
@@ -94,7 +95,7 @@ fn pool(bank: &BankIndex, Terms { seed, day, seen }: Terms<'_>) -> Vec<Candidate
     let mut candidates = Vec::with_capacity(bank.len());
     let mut place = 0;
     for (group, questions) in bank.groups.iter().enumerate() {
-        let is_drawn = questions.is_drawn(day);
+        let is_drawn = questions.is_drawn(day) && !(marked_only && questions.unmarked);
         let (mut before, mut twin) = (None, 0);
         for mark in questions.marks.iter() {
             // Questions with the same mark are told apart by a running number, so that they do not win together.
@@ -129,7 +130,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::course::Mode;
     use crate::index::{Address, Group};
 
     /// A bank whose questions `q0`, `q1`… test three objectives in turn.
@@ -144,6 +144,7 @@ mod tests {
                 objective: format!("o{objective}").parse().unwrap(),
                 added: None,
                 retired: None,
+                unmarked: false,
                 marks: own.iter().map(Mark::of).collect(),
             });
             ids.extend(own);
@@ -227,6 +228,7 @@ mod tests {
             objective: "o1".parse().unwrap(),
             added: day("2027-05-01"),
             retired: None,
+            unmarked: false,
             marks: (0..40).map(|number| Mark(number * 7)).collect(),
         });
         let quiz = quiz(vec![DrawRule::EachObjective(3)]);
@@ -247,6 +249,16 @@ mod tests {
                 .iter()
                 .all(|drawn| !(10..20).contains(&drawn.place))
         );
+    }
+
+    #[test]
+    fn an_assessment_leaves_out_what_is_never_marked() {
+        let (mut bank, _) = bank("bank", 30);
+        bank.groups[1].unmarked = true;
+        let practice = quiz(vec![DrawRule::Any(30)]);
+        let assessment = Quiz { mode: Mode::Assessment, ..practice.clone() };
+        let count = |quiz: &Quiz| draw(quiz, &objectives(), std::slice::from_ref(&bank), by_chance(1)).len();
+        assert_eq!((count(&practice), count(&assessment)), (30, 20));
     }
 
     #[test]

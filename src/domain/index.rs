@@ -68,11 +68,13 @@ pub struct Group {
     pub added: Option<Date>,
     /// Since when they are drawn no more.
     pub retired: Option<Date>,
+    /// Whether they are never marked: an assessment leaves them out.
+    pub unmarked: bool,
     /// A mark for each of them.
     pub marks: Marks,
 }
 
-record! { Group { objective, added: optional, retired: optional, marks } }
+record! { Group { objective, added: optional, retired: optional, unmarked: optional, marks } }
 
 impl BankIndex {
     /// How many questions there are.

@@ -58,7 +58,7 @@ fn bank(name: &str, questions: usize) -> Bank {
         let mut own: Vec<QuestionId> = own.map(|number| id(&format!("q{number:02}"))).collect();
         own.sort_by_key(|id| (Mark::of(id), id.clone()));
         let marks = own.iter().map(Mark::of).collect();
-        index.groups.push(Group { objective, added: None, retired: None, marks });
+        index.groups.push(Group { objective, added: None, retired: None, unmarked: false, marks });
         ids.extend(own);
     }
     Bank { index, ids }

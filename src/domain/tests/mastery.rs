@@ -24,6 +24,7 @@ fn index() -> ModuleIndex {
         objective: id(objective),
         added: None,
         retired: None,
+        unmarked: false,
         marks: names.iter().map(|name| Mark::of(&name.parse::<QuestionId>().unwrap())).collect(),
     };
     let retired = Group { retired: Some("2026-01-01".parse().unwrap()), ..group("tell-apart", &["six"]) };

@@ -152,6 +152,7 @@ fn module_index() -> impl Strategy<Value = ModuleIndex> {
         objective: id("tell-apart"),
         added,
         retired,
+        unmarked: false,
         marks: marks.into_iter().map(Mark).collect(),
     });
     let bank = (text().prop_map(Address), 1..5_usize, vec(group, 0..3))
