@@ -326,7 +326,8 @@ fn a_page_names_the_texts_of_its_language_and_no_others() {
     let tree = mini_site();
     for (path, page) in pages(&tree).filter(|(path, _)| *path != "404.html") {
         let language = language_of(path);
-        let groups: &[&str] = if page.contains("data-app=\"notebook\"") { &["reader", "notebook"] } else { &["reader"] };
+        let groups: &[&str] =
+            if page.contains("data-app=\"notebook\"") { &["reader", "notebook"] } else { &["reader"] };
         let named = attributes(&page, "data-texts").next().unwrap();
         for (address, group) in named.split(' ').zip(groups) {
             assert!(address.starts_with(&format!("assets/texts-{group}-{language}-")), "{path}: {address}");

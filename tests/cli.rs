@@ -89,8 +89,14 @@ fn a_check_counts_what_is_translated() {
     let json = plenary(["check", path, "--format", "json"]);
     let report: Value = serde_json::from_slice(&json.stdout).unwrap();
     let french = &report["languages"][0];
-    assert_eq!((&french["language"], &french["questions"]["translated"]), (&Value::from("fr"), &Value::from(2)));
-    assert_eq!((&french["courses"]["translated"], &french["courses"]["of"]), (&Value::from(0), &Value::from(1)));
+    assert_eq!(
+        (&french["language"], &french["questions"]["translated"]),
+        (&Value::from("fr"), &Value::from(2))
+    );
+    assert_eq!(
+        (&french["courses"]["translated"], &french["courses"]["of"]),
+        (&Value::from(0), &Value::from(1))
+    );
     assert_eq!(text(&plenary(["check", path, "--format", "short"]).stdout), "");
 }
 

@@ -54,7 +54,9 @@ fn main() -> Result<ExitCode, Failure> {
     let seen: Vec<(&BankId, &QuestionId, usize)> = answered
         .iter()
         .step_by(10)
-        .map(|(question, _)| (&question.id.bank, &question.id.question, question.id.question.as_str().len() % 3))
+        .map(|(question, _)| {
+            (&question.id.bank, &question.id.question, question.id.question.as_str().len() % 3)
+        })
         .collect();
     let met = [
         measure("parse and check 10,000 questions", 5, Duration::from_secs(2), || {

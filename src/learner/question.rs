@@ -288,3 +288,118 @@ fn sign(right: bool) -> El {
     };
     classed("span", class).child(classed("span", "visually-hidden").child(words))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::map::Set;
+    use domain::question::{multiple_response, single_choice};
+    use domain::score::Partial;
+
+    use super::*;
+
+    fn key(text: &str) -> OptionKey {
+        text.parse().unwrap()
+    }
+
+    fn options() -> Vec<Choice> {
+        ["right", "wrong", "both"].map(|own| Choice { key: key(own), text: Html::of_text(own) }).into()
+    }
+
+    fn said(on: &str, text: &str) -> Feedback<OptionKey> {
+        Feedback { on: key(on), text: Html::of_text(text) }
+    }
+
+    fn single(missed: Vec<Feedback<OptionKey>>) -> Body {
+        Body::SingleChoice {
+            prompt: single_choice::Prompt { options: options() },
+            key: single_choice::Key {
+                correct: key("right"),
+                feedback: vec![said("right", "well"), said("wrong", "no")],
+                missed,
+                misconceptions: Vec::new(),
+            },
+        }
+    }
+
+    fn multiple(missed: Vec<Feedback<OptionKey>>) -> Body {
+        Body::MultipleResponse {
+            prompt: multiple_response::Prompt { options: options() },
+            key: multiple_response::Key {
+                correct: [key("right"), key("both")].into_iter().collect(),
+                partial: Partial::Each,
+                feedback: vec![said("right", "well"), said("wrong", "no"), said("both", "as well")],
+                missed,
+                misconceptions: Vec::new(),
+            },
+        }
+    }
+
+    fn one(own: &str) -> Response {
+        Response::SingleChoice(single_choice::Response { chosen: Some(key(own)) })
+    }
+
+    fn several(all: &[&str]) -> Response {
+        let chosen: Set<OptionKey> = all.iter().map(|own| key(own)).collect();
+        Response::MultipleResponse(multiple_response::Response { chosen })
+    }
+
+    /// Each remark in short: what was chosen, what is right instead, what is said.
+    #[track_caller]
+    fn check(body: &Body, response: &Response, phase: Phase, expect: &[(&str, &str, &str)]) {
+        let words = |words: &Option<Words>| match words {
+            Some(Words::Authored(html)) => html.as_str().to_owned(),
+            Some(Words::Spoken(text) | Words::Plain(text)) => text.clone(),
+            None => String::new(),
+        };
+        let remarks = remarks(body, response, phase);
+        let told: Vec<(String, String, String)> = remarks
+            .iter()
+            .map(|remark| {
+                let said = remark.feedback.as_ref().map_or("", Html::as_str).to_owned();
+                (words(&remark.chosen), words(&remark.instead), said)
+            })
+            .collect();
+        let told: Vec<(&str, &str, &str)> =
+            told.iter().map(|(one, two, three)| (one.as_str(), two.as_str(), three.as_str())).collect();
+        assert_eq!(told, expect);
+    }
+
+    #[test]
+    fn to_those_who_missed_an_option_is_said_what_its_author_wrote_for_them() {
+        let missed = || vec![said("right", "you missed it")];
+        let closed = Phase::Closed;
+        check(
+            &single(missed()),
+            &one("wrong"),
+            closed,
+            &[("wrong", "", "no"), ("", "right", "you missed it")],
+        );
+        check(&single(missed()), &one("right"), closed, &[("right", "", "well")]);
+        check(&single(Vec::new()), &one("wrong"), closed, &[("wrong", "right", "no")]);
+        check(
+            &multiple(missed()),
+            &several(&["wrong"]),
+            closed,
+            &[("", "right", "you missed it"), ("wrong", "", "no"), ("", "both", "as well")],
+        );
+        check(
+            &multiple(missed()),
+            &several(&["right", "both"]),
+            closed,
+            &[("right", "", "well"), ("both", "", "as well")],
+        );
+    }
+
+    #[test]
+    fn who_can_try_again_is_told_of_her_own_choices_alone() {
+        let missed = || vec![said("right", "you missed it")];
+        check(&single(missed()), &one("wrong"), Phase::Tried, &[("wrong", "", "no")]);
+        check(&single(Vec::new()), &one("wrong"), Phase::Tried, &[("wrong", "", "no")]);
+        check(
+            &multiple(missed()),
+            &several(&["wrong", "both"]),
+            Phase::Tried,
+            &[("wrong", "", "no"), ("both", "", "as well")],
+        );
+    }
+}

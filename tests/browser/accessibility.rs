@@ -1,7 +1,7 @@
 //! What axe-core finds: nothing, on any page and in any state, by day and by night, on a phone and at a desk.
 
-use super::{keeping, states};
 use super::workbench::{Page, WINDOWS, fixture, journey, real};
+use super::{keeping, states};
 
 /// The narrowest window that nobody should have to scroll sideways in: 1280 pixels at a zoom of 400 % (WCAG 1.4.10).
 const NARROWEST: u32 = 320;

@@ -1,4 +1,6 @@
-//! The six questions of the small course, one of each kind, and the ways to answer them.
+//! The questions of the small course, at least one of each kind, and the ways to answer them.
+
+mod further;
 
 use super::workbench::{Hand, Page, squeezed};
 
@@ -28,10 +30,22 @@ pub(super) struct Ask {
 enum Deed {
     /// Choose an option.
     Choose(&'static str),
+    /// Take the choice of an option back.
+    Uncheck(&'static str),
     /// Choose an option of a group.
     Sort(&'static str, &'static str),
     /// Match an item with an answer.
     Pair(&'static str, &'static str),
+    /// Type a text into a field.
+    Type(&'static str, &'static str),
+    /// Choose a word for a gap.
+    Pick(&'static str, &'static str),
+    /// Press a button: an item, a passage, a way.
+    Press(&'static str),
+    /// Press a button and be told so.
+    Hear(&'static str, &'static str),
+    /// Press a button and be led to the heading of the next step.
+    Step(&'static str, &'static str),
 }
 
 /// How good an answer is.
@@ -43,8 +57,12 @@ pub(super) enum Grade {
     Right,
 }
 
-use Deed::{Choose, Pair, Sort};
+use Deed::{Choose, Hear, Pair, Pick, Press, Sort, Step, Type, Uncheck};
 
+/// The questions of the bank “further”.
+pub(super) const FURTHER: [Ask; 9] = further::ASKS;
+
+/// The questions of the bank “kinds”.
 pub(super) const ASKS: [Ask; 6] = [
     Ask {
         name: "single-choice",
@@ -151,16 +169,20 @@ pub(super) const ASKS: [Ask; 6] = [
         partly: &[
             Sort("A statement by one State", "Met"),
             Sort("Made on joining", "Met"),
+            Sort("Words that prove it: Made on joining", "declares on its own"),
+            Sort("Words that prove it: A statement by one State", "declares on its own"),
             Sort("Meant to change the effect of a rule", "Not enough facts"),
             Sort("Conclusion", "An amendment"),
         ],
         right: &[
             Sort("Conclusion", "It cannot be said yet"),
             Sort("A statement by one State", "Met"),
+            Sort("Words that prove it: A statement by one State", "declares on its own"),
             Sort("Made on joining", "Met"),
+            Sort("Words that prove it: Made on joining", "in its instrument of ratification"),
             Sort("Meant to change the effect of a rule", "Not enough facts"),
         ],
-        partly_points: "0.75 of 1 point",
+        partly_points: "0.67 of 1 point",
         said: [
             "Careful reading changes nothing; what it wants is not known.",
             "One State cannot amend a treaty on its own.",
@@ -176,9 +198,26 @@ pub(super) const ASKS: [Ask; 6] = [
 pub(super) fn current(page: &Page) -> &'static Ask {
     page.wait("a question of the small course", |tree| {
         let text = squeezed(&tree.text());
-        let mut asked = ASKS.iter().filter(|ask| text.contains(&squeezed(ask.stem)));
+        let mut asked = ASKS.iter().chain(&FURTHER).filter(|ask| text.contains(&squeezed(ask.stem)));
         asked.next().filter(|_| asked.next().is_none())
     })
+}
+
+impl Page {
+    /// Leads through a practice quiz to the question of this name, and answers wrongly those before it.
+    #[track_caller]
+    pub(super) fn until_asked(&self, name: &str) -> &'static Ask {
+        loop {
+            let ask = current(self);
+            if ask.name == name {
+                return ask;
+            }
+            ask.respond(Hand::Mouse, self, Grade::Wrong);
+            self.press("Check the answer");
+            self.press("Next question");
+            self.until("the next question", |tree| !squeezed(&tree.text()).contains(&squeezed(ask.stem)));
+        }
+    }
 }
 
 impl Ask {
@@ -194,6 +233,36 @@ impl Ask {
         self.deeds(Grade::Right)[0].perform(hand, page);
     }
 
+    /// Undoes what [`Ask::begin`] did, as far as no other answer writes over it.
+    #[track_caller]
+    pub(super) fn begin_anew(&self, page: &Page) {
+        let all: &[Deed] = match self.name {
+            "ordering" => &[Press("Take back: Signature")],
+            "highlight" => &[Press("without asking the others")],
+            "case" => &[Step("Take the last decision back", "Step 1")],
+            _ => &[],
+        };
+        all.iter().for_each(|deed| deed.perform(Hand::Mouse, page));
+    }
+
+    /// Undoes the answer that was wrong, as far as the right one does not write over it.
+    #[track_caller]
+    pub(super) fn clear(&self, page: &Page) {
+        let all: &[Deed] = match self.name {
+            "multiple-response" => &[Uncheck("Abstention"), Uncheck("Applause")],
+            "ordering" => &[
+                Press("Take back: Entry into force"),
+                Press("Take back: Ratification"),
+                Press("Take back: Signature"),
+                Press("Take back: Adoption of the text"),
+            ],
+            "highlight" => self.wrong,
+            "case" => &[Press("Take the last decision back"), Step("Take the last decision back", "Step 1")],
+            _ => &[],
+        };
+        all.iter().for_each(|deed| deed.perform(Hand::Mouse, page));
+    }
+
     fn deeds(&self, grade: Grade) -> &'static [Deed] {
         match grade {
             Grade::Wrong => self.wrong,
@@ -203,9 +272,15 @@ impl Ask {
         }
     }
 
+    /// Whether an answer can be right or wrong.
+    pub(super) fn is_marked(&self) -> bool {
+        self.name != "reflection"
+    }
+
     /// The verdict, and the points that the answer earns.
     pub(super) fn verdict(&self, grade: Grade) -> (&'static str, &'static str) {
         match grade {
+            _ if !self.is_marked() => ("Noted", ""),
             Grade::Wrong => ("Not right", "0 of 1 point"),
             Grade::Partly if !self.partly.is_empty() => ("Partly right", self.partly_points),
             Grade::Partly | Grade::Right => ("Right", "1 of 1 point"),
@@ -228,8 +303,22 @@ impl Deed {
     fn perform(&self, hand: Hand, page: &Page) {
         match self {
             Choose(option) => hand.choose(page, None, option),
+            Uncheck(option) => {
+                page.click(option, |tree| tree.find("checkbox", option).cloned());
+            }
             Sort(group, option) => hand.choose(page, Some(group), option),
             Pair(item, answer) => hand.pair(page, item, answer),
+            Type(field, text) => hand.type_in(page, field, text),
+            Pick(gap, word) => hand.pick(page, gap, word),
+            Press(button) => hand.press(page, button),
+            Hear(button, said) => {
+                hand.press(page, button);
+                page.hears(said);
+            }
+            Step(button, heading) => {
+                hand.press(page, button);
+                page.focus_is("heading", heading);
+            }
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::draw::draw;
+use domain::draw::{Drawn, Terms, draw};
 use domain::id::QuestionRef;
 use domain::index::ModuleIndex;
 use domain::log::{Entry, Fact};
 use domain::progress;
 use domain::question::Question;
-use domain::session;
+use domain::session::{self, Paper};
 
 use super::answering::SIX_KINDS;
 use super::workbench::{Page, fixture, journey};
@@ -58,14 +58,30 @@ fn drawn_natively(
     before: &[Entry],
     begun: &Entry,
 ) -> Fact {
-    let Fact::AttemptBegun { attempt, quiz, seed, .. } = &begun.fact else {
+    let Fact::AttemptBegun { attempt, quiz, seed, code, .. } = &begun.fact else {
         panic!("not the begin of an attempt")
     };
     let rules = module.quizzes.iter().find(|known| known.id == quiz.quiz).unwrap();
     let objectives: Vec<_> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
     let progress = progress::fold(before);
-    let seen = |bank: &_, question: &_| progress.times_seen(bank, question);
-    let drawn = draw(rules, &objectives, &module.banks, seen, *seed);
-    let posed = drawn.iter().map(|reference| questions[reference].clone()).collect();
-    session::begin(*attempt, (quiz.clone(), rules), posed, *seed, begun.at).1
+    let seen = progress.seen();
+    let drawn = draw(
+        rules,
+        &objectives,
+        &module.banks,
+        Terms { seed: *seed, day: code.map(|code| code.made()), seen: &seen },
+    );
+    let question = |drawn: &Drawn| {
+        let bank = &module.banks[drawn.bank];
+        let is_it = |known: &&Question| {
+            known.id.bank == bank.id && bank.places_of(&known.id.question) == [drawn.place]
+        };
+        questions.values().find(is_it).unwrap().clone()
+    };
+    let paper = Paper {
+        questions: session::together(drawn.iter().map(question).collect()),
+        seed: *seed,
+        code: *code,
+    };
+    session::begin(*attempt, (quiz.clone(), rules), paper, None, begun.at).1
 }

@@ -209,9 +209,9 @@ fn a_clock_that_was_set_back_changes_neither_order_nor_durations() {
         let log = page.log();
         let answered: Vec<_> = log
             .iter()
-            .filter_map(|entry| match &entry.fact {
-                Fact::QuestionAnswered { took, .. } => Some((entry.at, took.0)),
-                _ => None,
+            .filter_map(|entry| {
+                let Fact::QuestionAnswered { took, .. } = &entry.fact else { return None };
+                Some((entry.at, took.0))
             })
             .collect();
         counts("clock set back in the middle", 6, answered.len());

@@ -4,18 +4,29 @@ use std::collections::BTreeSet;
 
 use thirtyfour::Key;
 
-use super::answering::{SIX_KINDS, take};
-use super::asks::Grade;
+use super::answering::{FURTHER_KINDS, SIX_KINDS, take};
+use super::asks::{ASKS, FURTHER, Grade};
 use super::workbench::{Hand, Page, Tree, fixture, journey};
 
 #[test]
 fn a_question_of_every_kind_is_answered_with_the_keyboard_alone() {
     journey(fixture(), |page| {
-        page.open(SIX_KINDS);
-        take(page, Hand::Keyboard, Grade::Wrong, "0 %", "0 of 6 points");
-        Hand::Keyboard.press(page, "Take it again");
-        page.focus_is("heading", "Question 1 of 6");
-        take(page, Hand::Keyboard, Grade::Right, "100 %", "6 of 6 points");
+        let of_six = [("0 %", "0 of 6 points"), ("69 %", "4.17 of 6 points"), ("100 %", "6 of 6 points")];
+        let of_nine = [("0 %", "0 of 8 points"), ("57 %", "4.58 of 8 points"), ("100 %", "8 of 8 points")];
+        for (quiz, asks, results) in
+            [(SIX_KINDS, ASKS.as_slice(), of_six), (FURTHER_KINDS, FURTHER.as_slice(), of_nine)]
+        {
+            page.open(quiz);
+            for (grade, (share, points)) in
+                [Grade::Wrong, Grade::Partly, Grade::Right].into_iter().zip(results)
+            {
+                page.finds("heading", &format!("Question 1 of {}", asks.len()));
+                take(page, Hand::Keyboard, asks, grade, share, points);
+                if grade != Grade::Right {
+                    Hand::Keyboard.press(page, "Take it again");
+                }
+            }
+        }
     });
 }
 
@@ -27,22 +38,25 @@ fn the_keyboard_reaches_everything_and_is_caught_by_nothing() {
         page.follow("Ratifying");
         page.focus_is("region", "ratification");
         goes_round(page);
-        page.open(SIX_KINDS);
-        for _ in 0..6 {
+        for (quiz, asks) in [(SIX_KINDS, ASKS.as_slice()), (FURTHER_KINDS, FURTHER.as_slice())] {
+            page.open(quiz);
+            for _ in asks {
+                goes_round(page);
+                let ask = super::asks::current(page);
+                ask.respond(Hand::Mouse, page, Grade::Wrong);
+                goes_round(page);
+                page.press("Check the answer");
+                page.until("the feedback", |tree| tree.focus().is_some_and(|focus| focus.role == "region"));
+                goes_round(page);
+                page.click("the way on", |tree| {
+                    tree.find("button", "Next question")
+                        .or_else(|| tree.find("button", "See the result"))
+                        .cloned()
+                });
+            }
+            page.focus_is("heading", "Your result");
             goes_round(page);
-            let ask = super::asks::current(page);
-            ask.respond(Hand::Mouse, page, Grade::Wrong);
-            page.press("Check the answer");
-            page.until("the feedback", |tree| tree.focus().is_some_and(|focus| focus.role == "region"));
-            goes_round(page);
-            page.click("the way on", |tree| {
-                tree.find("button", "Next question")
-                    .or_else(|| tree.find("button", "See the result"))
-                    .cloned()
-            });
         }
-        page.focus_is("heading", "Your result");
-        goes_round(page);
     });
 }
 
@@ -90,7 +104,12 @@ fn goes_round(page: &Page) {
 
 /// Where Tab has to stop: at everything that can be used, and once at each group of radio buttons.
 fn stops(tree: &Tree) -> BTreeSet<String> {
-    let usable = |role: &str| matches!(role, "link" | "button" | "radio" | "checkbox" | "DisclosureTriangle");
+    let usable = |role: &str| {
+        matches!(
+            role,
+            "link" | "button" | "radio" | "checkbox" | "DisclosureTriangle" | "textbox" | "combobox"
+        )
+    };
     let all = tree.nodes().iter().filter(|node| usable(&node.role) && node.focusable && !node.disabled);
     all.map(|node| stop(tree, node.handle)).collect()
 }

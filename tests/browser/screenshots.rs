@@ -1,7 +1,7 @@
 //! Pictures of every page and every state, for people to look at: `target/journeys/screens`.
 
-use super::{keeping, states};
 use super::workbench::{Page, WINDOWS, fixture, journey, real};
+use super::{keeping, states};
 
 #[test]
 fn every_page_is_drawn_in_each_window_and_differs_by_day_and_by_night() {

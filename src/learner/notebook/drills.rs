@@ -78,6 +78,7 @@ enum Step {
 pub(super) fn show(app: App, place: HtmlElement) {
     let Some(course) = super::course_of(&place) else { return };
     app.adapt(session::recalled);
+    quiz::follow_sight(app);
     let desk = Desk {
         app,
         step: RwSignal::new(Step::Fetching),

@@ -200,9 +200,8 @@ fn attempts(app: App, taken: &Arc<Taken>) -> El {
         texts().time_at,
         texts().results_file,
     ];
-    let section = el("section")
-        .attr("aria-labelledby", "attempts")
-        .child(el("h2").attr("id", "attempts").child(shared().your_attempts));
+    // The table is the region of this name.
+    let section = el("section").child(el("h2").attr("id", "attempts").child(shared().your_attempts));
     if taken.attempts.is_empty() {
         section.child(el("p").child(texts().none_finished))
     } else {
@@ -224,7 +223,7 @@ fn attempt(app: App, taken: &Arc<Taken>, id: AttemptId, attempt: &Attempt) -> An
     });
     el("tr")
         .child(el("th").attr("scope", "row").child(day.as_str()))
-        .child(el("td").spoken(&voice).child(title.as_str()))
+        .child(el("td").child(el("span").spoken(&voice).child(title.as_str())))
         .child(el("td").child(came_to.as_str()))
         .child(el("td").child(code))
         .child(el("td").child(span(took).as_str()))

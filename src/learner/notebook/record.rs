@@ -64,7 +64,7 @@ fn head(taken: &Taken, name: RwSignal<String>) -> El {
     let voice = Voice::new(&taken.course, &taken.title.1);
     classed("dl", "facts").children([
         row(texts().name, classed("dd", "learner-name").child(typed)),
-        row(texts().course, el("dd").spoken(&voice).child(taken.title.0.as_str())),
+        row(texts().course, el("dd").child(el("span").spoken(&voice).child(taken.title.0.as_str()))),
         row(texts().made_on, el("dd").child(browser::day(browser::now()).as_str())),
     ])
 }
@@ -72,11 +72,12 @@ fn head(taken: &Taken, name: RwSignal<String>) -> El {
 fn module(taken: &Taken, place: usize, module: &Module) -> AnyView {
     let voice = module.voice(&taken.course);
     let id = format!("module-{place}");
+    let quizzes = format!("quizzes-{place}");
     let rows = module.index.quizzes.iter().zip(&module.quizzes);
     let rows = rows.filter_map(|(quiz, standing)| {
         let (_, at) = standing.decided?;
         let row = el("tr")
-            .child(el("th").attr("scope", "row").spoken(&voice).child(quiz.title.as_str()))
+            .child(el("th").attr("scope", "row").child(el("span").spoken(&voice).child(quiz.title.as_str())))
             .child(el("td").child(progress::state(standing)))
             .child(el("td").child(standing.share.map(share).unwrap_or_default().as_str()))
             .child(el("td").child(browser::day(at).as_str()))
@@ -97,8 +98,9 @@ fn module(taken: &Taken, place: usize, module: &Module) -> AnyView {
     let edition = fill(texts().edition_of, &[("edition", edition), ("count", &questions)]);
     classed("section", "recorded")
         .attr("aria-labelledby", &id)
-        .child(el("h2").attr("id", &id).spoken(&voice).child(module.stock.title.as_str()))
-        .child(table(&id, &heads, rows))
+        .child(el("h2").attr("id", &id).child(el("span").spoken(&voice).child(module.stock.title.as_str())))
+        .child(el("h3").attr("id", &quizzes).child(texts().quizzes))
+        .child(table(&quizzes, &heads, rows))
         .child(el("h3").child(texts().mastered_objectives))
         .child(mastered(module, &voice))
         .child(classed("p", "note").child(edition.as_str()))

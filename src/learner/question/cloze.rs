@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use texts::fill;
 
 use super::{Form, Mark, feedback_on_item, field, group};
-use crate::part::element::{El, classed, el};
+use crate::part::element::{classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
@@ -64,7 +64,7 @@ fn open(gaps: &Gaps<'_>, gap: &GapKey, around: &str) -> AnyView {
     let filled = gaps.response.filled.get(gap).map_or("", String::as_str);
     let control = if gaps.prompt.words.is_empty() {
         // As wide as the longest of the right answers of all gaps, so that the width tells nothing.
-        field::line(gaps.form, filled, fill_in).attr("style", &format!("inline-size: {}ch", width(gaps.key)))
+        field::line(gaps.form, filled, fill_in).attr("size", &width(gaps.key).to_string())
     } else {
         let words = gaps.form.arranged(&gaps.prompt.words).into_iter().map(|word| option(word, filled));
         classed("select", "typed")
@@ -104,17 +104,17 @@ fn closed(gaps: &Gaps<'_>, gap: &GapKey) -> AnyView {
         Mark::Wrong => "gap gap-wrong",
     };
     let shown = |words: Option<Html>| words.map(|words| gaps.form.words(&words));
-    let chosen = classed("span", "gap-chosen").child(match shown(chosen) {
+    let chosen = classed("span", "gap-chosen").child(field::mark_of(mark)).child(match shown(chosen) {
         Some(words) => words,
-        None => el("span").attr("aria-label", texts().not_chosen).child("…").view(),
+        None => el("span").attr("role", "img").attr("aria-label", texts().not_chosen).child("…").view(),
     });
     let instead = (!right && gaps.form.phase == Phase::Closed).then(|| {
         classed("span", "gap-key")
-            .child(classed("span", "visually-hidden").child(texts().instead).child(" "))
+            .child(classed("span", "visually-hidden").child(texts().instead))
+            .child(" ")
             .child(shown(correct(gaps.prompt, gaps.key, gap)))
     });
-    let instead: Option<El> = instead;
-    classed("span", class).child(field::mark_of(mark)).child(chosen).child(" ").child(instead).view()
+    classed("span", class).child(chosen).child(instead).view()
 }
 
 fn is_right(gaps: &Gaps<'_>, gap: &GapKey) -> bool {
@@ -141,7 +141,7 @@ fn correct(prompt: &Prompt, key: &Key, gap: &GapKey) -> Option<Html> {
     }
 }
 
-/// The width of a typed gap, in digits.
+/// The width of a typed gap, in characters.
 fn width(key: &Key) -> usize {
     let texts = key.gaps.iter().filter_map(|(_, filling)| match filling {
         Filling::Typed(texts) => texts.first(),

@@ -99,10 +99,10 @@ fn row(form: &Form, item: &Item, place: usize, (placed, whole): (usize, usize)) 
             browser::say(&fill(texts().taken_back, &[("item", &markup::bare(&own.text))]));
             browser::focus_soon(&format!("#pool-{}", own.key));
         });
-    el("li")
+    let row = classed("div", "placed-row")
         .child(classed("span", "placed-words").child(form.words(&item.text)))
-        .child(classed("span", "moves").child(earlier).child(later).child(back))
-        .view()
+        .child(classed("span", "moves").child(earlier).child(later).child(back));
+    el("li").child(row).view()
 }
 
 /// A button that shows a sign, with a name that says which item it moves.
@@ -131,12 +131,13 @@ fn say_place(form: &Form, item: &Item, whole: usize) {
     browser::say(&fill(texts().placed_at, &places.each_ref().map(|(name, words)| (*name, words.as_str()))));
 }
 
-/// The order that was given, with a mark on each step from an item to the next; and the right one where it is another.
+/// The order that was given, with a mark on each item: whether it follows what it should. And the right order where it is another.
 fn closed(form: &Form, prompt: &Prompt, key: &Key, placed: &[&Item]) -> AnyView {
     let order: Vec<&ItemKey> = placed.iter().map(|item| &item.key).collect();
+    let right: Vec<&ItemKey> = key.order.iter().collect();
     let rows = placed.iter().map(|item| {
-        let right = follower(&key.order.iter().collect::<Vec<_>>(), &item.key) == follower(&order, &item.key);
-        el("li").child(sign(right)).child(form.words(&item.text)).view()
+        let follows = follower(order.iter().rev(), &item.key) == follower(right.iter().rev(), &item.key);
+        el("li").child(sign(follows)).child(form.words(&item.text)).view()
     });
     let given = classed("div", "ordering-part")
         .child(classed("p", "label").attr("id", "your-order").child(texts().your_order))
@@ -154,10 +155,13 @@ fn closed(form: &Form, prompt: &Prompt, key: &Key, placed: &[&Item]) -> AnyView 
     el("div").child(given).child(right).view()
 }
 
-/// What follows an item; nothing after the last one.
-fn follower<'a>(order: &[&'a ItemKey], item: &ItemKey) -> Option<&'a ItemKey> {
-    let place = order.iter().position(|placed| *placed == item)?;
-    order.get(place + 1).copied()
+/// What comes after an item; nothing after the last one.
+fn follower<'a, 'b: 'a>(
+    mut order: impl Iterator<Item = &'a &'b ItemKey>,
+    item: &ItemKey,
+) -> Option<&'b ItemKey> {
+    order.find(|own| **own == item)?;
+    order.next().copied()
 }
 
 /// One remark on what follows each item, as it is marked, and one on the end.
@@ -170,7 +174,7 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response, phase: Ph
         None => Some(Words::Plain(texts().nothing_more.to_owned())),
     };
     let remark = |own: &ItemKey| {
-        let (chosen, correct) = (follower(&given, own), follower(&right, own));
+        let (chosen, correct) = (follower(given.iter(), own), follower(right.iter(), own));
         let is_right = chosen == correct && !given.is_empty();
         let name = item(own).map(|item| markup::bare(&item.text)).unwrap_or_default();
         Remark {

@@ -78,6 +78,43 @@ impl Hand {
         page.until(&format!("{what}, chosen"), |tree| is_chosen(tree) == Some(true));
     }
 
+    /// Types a text into a field, in the place of what was there.
+    #[track_caller]
+    pub(crate) fn type_in(self, page: &Page, field: &str, text: &str) {
+        let what = format!("the field “{field}”");
+        let is_field = |node: &Node| node.role == "textbox" && node.name == field;
+        match self {
+            Self::Mouse => page.click(&what, |tree| tree.nodes().iter().find(|node| is_field(node)).cloned()),
+            Self::Keyboard => page.tab_to(&what, |_, node| is_field(node)),
+        }
+        page.select_all();
+        page.types(text);
+        page.until(&format!("“{text}” in {what}"), |tree| {
+            tree.nodes()
+                .iter()
+                .any(|node| is_field(node) && node.focused && node.value.as_deref() == Some(text))
+        });
+    }
+
+    /// Chooses a word of a list that stands in a line. The list opens outside of the page, so that it is left shut: its keys
+    /// choose as well.
+    #[track_caller]
+    pub(crate) fn pick(self, page: &Page, list: &str, word: &str) {
+        let what = format!("the list “{list}”");
+        let is_list = |node: &Node| node.role == "combobox" && node.name == list;
+        match self {
+            Self::Mouse => {
+                let node = page.wait(&what, |tree| tree.nodes().iter().find(|node| is_list(node)).cloned());
+                page.call_on(&node, "function () { this.focus() }");
+            }
+            Self::Keyboard => page.tab_to(&what, |_, node| is_list(node)),
+        }
+        page.types(word);
+        page.until(&format!("“{word}” in {what}"), |tree| {
+            tree.nodes().iter().any(|node| is_list(node) && node.value.as_deref() == Some(word))
+        });
+    }
+
     /// Matches an item with an answer.
     #[track_caller]
     pub(crate) fn pair(self, page: &Page, item: &str, answer: &str) {
@@ -102,6 +139,23 @@ impl Page {
     /// Presses a key.
     pub(crate) fn key(&self, key: Key) {
         self.keys(&[key]);
+    }
+
+    /// Selects all of the field that the keyboard is in.
+    pub(crate) fn select_all(&self) {
+        let browser = self.browser();
+        let chain = browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        let chain =
+            chain.key_down(Key::Control.value()).key_down('a').key_up('a').key_up(Key::Control.value());
+        wait_for(chain.perform()).unwrap_or_else(|error| panic!("select all: {error}"));
+    }
+
+    /// Types a text, key by key.
+    pub(crate) fn types(&self, text: &str) {
+        let browser = self.browser();
+        let chain =
+            browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(text);
+        wait_for(chain.perform()).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
 
     /// Presses keys together.

@@ -16,12 +16,20 @@ pub(crate) struct Node {
     pub(crate) role: String,
     /// What it is called, its words separated by single spaces.
     pub(crate) name: String,
+    /// What is said of it after its name.
+    pub(crate) description: String,
+    /// What stands in it, for a field or a list.
+    pub(crate) value: Option<String>,
+    /// Whether it stays pressed, for a button that can.
+    pub(crate) pressed: Option<bool>,
     /// What the browser knows it by.
     pub(crate) handle: Option<i64>,
     /// Whether it is chosen, for what can be.
     pub(crate) checked: Option<bool>,
     /// Whether it is unfolded, for what can be.
     pub(crate) expanded: Option<bool>,
+    /// Whether what stands in it cannot be changed.
+    pub(crate) readonly: bool,
     /// Whether it cannot be used.
     pub(crate) disabled: bool,
     /// Whether a keyboard can reach it.
@@ -127,6 +135,40 @@ impl Tree {
         self.0.iter().filter(counts).map(line).collect()
     }
 
+    /// What a screen reader says from the beginning to the end: a line for each thing, with its name, its state and what else
+    /// is said of it. Words that are the name of something are said with it and not again.
+    pub(crate) fn said(&self) -> String {
+        let mut said = String::new();
+        let mut named_below = None;
+        for node in &self.0 {
+            if named_below.is_some_and(|depth| node.depth > depth) {
+                continue;
+            }
+            named_below = None;
+            match node.role.as_str() {
+                "generic" | "none" | "paragraph" | "Section" | "ListMarker" | "listitem" | "LineBreak"
+                | "form" => {}
+                "LabelText" | "Legend" => {
+                    // The words of a label are the name of what it labels, which stands within it or has them as its own.
+                    let within = self.inside(|other| other.handle == node.handle);
+                    for control in
+                        within.iter().flat_map(Self::nodes).filter(|node| node.focusable || node.disabled)
+                    {
+                        said += &control.said();
+                    }
+                    named_below = Some(node.depth);
+                }
+                "button" | "link" | "heading" | "combobox" | "textbox" | "radio" | "checkbox" => {
+                    said += &node.said();
+                    named_below = Some(node.depth);
+                }
+                "StaticText" if node.name.is_empty() => {}
+                _ => said += &node.said(),
+            }
+        }
+        said
+    }
+
     fn extent(&self, place: usize) -> Range<usize> {
         let depth = self.0[place].depth;
         let after = self.0[place + 1..].iter().position(|node| node.depth <= depth);
@@ -141,20 +183,51 @@ impl Node {
             all.iter().find(|property| property["name"] == name).map(|property| &property["value"]["value"])
         };
         let is = |name: &str| property(name).is_some_and(|value| value == true || value == "true");
-        let name = raw["name"]["value"].as_str().unwrap_or_default();
+        let words = |name: &str| {
+            let text = raw[name]["value"].as_str().unwrap_or_default();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         Self {
             // A button that stays pressed is a button to whoever looks for one.
             role: if role == "ToggleButton" { "button" } else { role }.to_owned(),
-            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            name: words("name"),
+            description: words("description"),
+            value: raw["value"]["value"].as_str().map(str::to_owned),
+            pressed: property("pressed").map(|_| is("pressed")),
             handle: raw["backendDOMNodeId"].as_i64(),
             checked: property("checked").map(|_| is("checked")),
             expanded: property("expanded").map(|_| is("expanded")),
+            readonly: is("readonly"),
             disabled: is("disabled"),
             focusable: is("focusable"),
             focused: is("focused"),
             level: property("level").and_then(Value::as_i64),
             depth,
         }
+    }
+}
+
+impl Node {
+    /// A line of what a screen reader says.
+    fn said(&self) -> String {
+        if self.role == "StaticText" {
+            return format!("{}\n", self.name);
+        }
+        let chosen = |is_so| if is_so { "chosen" } else { "not chosen" };
+        let states = [
+            self.level.map(|level| format!("level {level}")),
+            self.checked.map(|is_so| chosen(is_so).to_owned()),
+            self.pressed.map(|is_so| if is_so { "pressed" } else { "not pressed" }.to_owned()),
+            self.expanded.map(|is_so| if is_so { "open" } else { "shut" }.to_owned()),
+            self.value.as_ref().filter(|_| self.role != "StaticText").map(|value| format!("holds “{value}”")),
+            self.readonly.then(|| "cannot be changed".to_owned()),
+            self.disabled.then(|| "cannot be used".to_owned()),
+            (!self.description.is_empty()).then(|| format!("described: {}", self.description)),
+        ];
+        let states: Vec<String> = states.into_iter().flatten().collect();
+        let name = if self.name.is_empty() { String::new() } else { format!(" “{}”", self.name) };
+        let states = if states.is_empty() { String::new() } else { format!(", {}", states.join(", ")) };
+        format!("{}{name}{states}\n", self.role)
     }
 }
 

@@ -60,7 +60,8 @@ pub(super) fn quiz_note(site: &Site<'_>, quiz: &Quiz, index: &ModuleIndex) -> St
     let objectives: Vec<ObjectiveId> =
         index.objectives.iter().map(|objective| objective.id.clone()).collect();
     // Each seed draws the same number of questions.
-    let questions = draw(quiz, &objectives, &index.banks, Terms { seed: Seed(0), day: None, seen: &[] }).len();
+    let questions =
+        draw(quiz, &objectives, &index.banks, Terms { seed: Seed(0), day: None, seen: &[] }).len();
     let questions = site.count(&texts.question_count, questions);
     let last = match (quiz.mode, quiz.pass) {
         (_, Some(pass)) => fill(texts.pass_mark, &[("share", &site.share(pass))]),
