@@ -149,7 +149,7 @@ fn two_tabs_that_answer_at_once_stay_consistent() {
         page.to_tab(1);
         answer(page, 1);
         page.to_tab(2);
-        page.finds("region", &verdict(&ask));
+        page.finds("region", &verdict(ask));
         page.press("Next question");
         // Both tabs have the second question before them: this one begins it, the other one too.
         let ask = asks::current(page);
@@ -158,7 +158,7 @@ fn two_tabs_that_answer_at_once_stay_consistent() {
         page.finds("heading", "Question 2 of 6");
         (2..=3).for_each(|number| answer(page, number));
         page.to_tab(2);
-        page.finds("region", &verdict(&ask));
+        page.finds("region", &verdict(ask));
         page.press("Next question");
         page.finds("heading", "Question 3 of 6");
         page.press("Next question");
