@@ -119,7 +119,7 @@ fn states(page: &Page, mut see: impl FnMut(&str)) {
     to_question(page, "what holds for");
     respond(page, Hand::Mouse);
     page.press("Check the answer");
-    page.finds("link", "Vienna Convention, art. 15");
+    page.finds("button", "Next question");
     see("drills-difference-answered");
     page.open(&format!("{DRILLS}?seed=7"));
     take(page, Hand::Mouse);

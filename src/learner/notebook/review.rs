@@ -7,6 +7,7 @@ mod card;
 pub(super) mod plan;
 mod rating;
 
+use domain::card::Card;
 use domain::id::CourseId;
 use domain::index::Address;
 use domain::question::Question;
@@ -16,6 +17,7 @@ use domain::time::Timestamp;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use spacing::memories;
 use texts::fill;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -78,6 +80,15 @@ struct DayList {
 enum Asked {
     Question(Box<Question>),
     Term(Box<Term>),
+}
+
+impl Asked {
+    fn card(&self) -> Card {
+        match self {
+            Self::Question(question) => Card::Question(question.id.clone()),
+            Self::Term(term) => Card::Term(term.id.clone()),
+        }
+    }
 }
 
 /// Fills the page, and draws it anew whenever another card comes or the answer was marked.
@@ -226,9 +237,8 @@ impl Desk {
     }
 
     fn done(self) -> El {
-        let (done, rest_waits, next) =
-            self.day.with_value(|day| (day.before + day.cards.len(), day.rest_waits, day.next));
-        let next = next.filter(|_| !rest_waits).map(|next| el("p").child(next_in(next).as_str()));
+        let (done, rest_waits) = self.day.with_value(|day| (day.before + day.cards.len(), day.rest_waits));
+        let next = self.next().filter(|_| !rest_waits).map(|next| el("p").child(next_in(next).as_str()));
         classed("section", "done")
             .attr("aria-labelledby", "done")
             .child(el("h2").attr("id", "done").attr("tabindex", "-1").child(texts().done_today))
@@ -236,6 +246,17 @@ impl Desk {
             .child(rest_waits.then(|| el("p").child(texts().rest_waits)))
             .child(next)
             .child(classed("div", "actions").child(self.to_course()))
+    }
+
+    /// In how many days the next card comes back, now that those of today were recalled.
+    fn next(self) -> Option<u32> {
+        let calendar = plan::calendar();
+        let known = self.app.entries(|entries| memories(entries, calendar));
+        self.day.with_value(|day| {
+            let recalled = day.cards.iter().filter_map(|asked| known.cards.get(&asked.card()));
+            let back = recalled.map(|memory| memory.due.since(calendar.today()));
+            back.chain(day.next).min()
+        })
     }
 
     fn to_course(self) -> El {
