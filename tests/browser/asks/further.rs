@@ -1,14 +1,23 @@
 //! The questions of the bank “further”.
 
-use super::{Ask, Choose, Hear, Pick, Press, Sort, Step, Type};
+use super::{Ask, Hear, Pick, Press, Sort, Step, Type};
 
 pub(super) const ASKS: [Ask; 9] = [
     Ask {
         name: "true-false-with-reason",
         stem: "A State that accedes must have signed before.",
-        wrong: &[Choose("True"), Choose("Nobody signs treaties any more")],
-        partly: &[Choose("False"), Choose("Nobody signs treaties any more")],
-        right: &[Choose("Accession takes the place of signature and ratification"), Choose("False")],
+        wrong: &[
+            Sort("A State that accedes must have signed before.", "True"),
+            Sort("Your reason", "Nobody signs treaties any more"),
+        ],
+        partly: &[
+            Sort("A State that accedes must have signed before.", "False"),
+            Sort("Your reason", "Nobody signs treaties any more"),
+        ],
+        right: &[
+            Sort("Your reason", "Accession takes the place of signature and ratification"),
+            Sort("A State that accedes must have signed before.", "False"),
+        ],
         partly_points: "0.5 of 1 point",
         said: [
             "Who accedes did not sign.",
