@@ -49,19 +49,6 @@ pub enum SourceKind {
     Statistics,
 }
 
-impl SourceKind {
-    /// What it is called in running English text.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Treaty => "treaty",
-            Self::SoftLaw => "soft law",
-            Self::Report => "report",
-            Self::Programme => "programme",
-            Self::Statistics => "statistics",
-        }
-    }
-}
-
 /// A source and the place in it: `trafficking-protocol:3(a)`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
