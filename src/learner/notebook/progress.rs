@@ -201,7 +201,8 @@ fn attempts(app: App, taken: &Arc<Taken>) -> El {
         texts().results_file,
     ];
     // The table is the region of this name.
-    let section = el("section").child(el("h2").attr("id", "attempts").child(shared().your_attempts));
+    let section = classed("section", "module-progress")
+        .child(el("h2").attr("id", "attempts").child(shared().your_attempts));
     if taken.attempts.is_empty() {
         section.child(el("p").child(texts().none_finished))
     } else {
