@@ -88,6 +88,7 @@ fn a_masked_definition_asks_for_its_term_and_the_answer_names_its_source() {
 fn a_drill_moves_no_card_of_the_review() {
     journey(fixture(), |page| {
         page.open(SIX_KINDS);
+        page.finds("heading", "Question 1 of 6");
         page.open(super::review::REVIEW);
         page.finds("heading", "Card 1 of 4");
         page.open(&format!("{DRILLS}?seed=1"));

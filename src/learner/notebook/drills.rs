@@ -230,7 +230,7 @@ impl Desk {
             let words = fill(texts().pair, &[(one.0, one.1.as_str()), (other.0, other.1.as_str())]);
             el("option").attr("value", &written(pair)).child(words.as_str()).view()
         });
-        let select = el("select")
+        let select = classed("select", "typed")
             .attr("id", "about")
             .on("change", move |event| chosen.set_value(event_target_value(&event)))
             .child(el("option").attr("value", "").child(texts().mixed))

@@ -267,7 +267,7 @@ impl Desk {
     /// How many cards a day.
     fn setting(self) -> El {
         const MOST: u16 = 200;
-        let input = el("input")
+        let input = classed("input", "typed")
             .attr("type", "number")
             .attr("id", "cards-a-day")
             .attr("min", "1")
