@@ -22,9 +22,8 @@ pub(super) fn form(form: &Form, prompt: &Prompt) -> AnyView {
     }
     let (form, prompt) = (form.clone(), prompt.clone());
     let parts = live(move || {
-        let response = form.read(|response| match response {
-            Any::Case(response) => response.clone(),
-            _ => Response::default(),
+        let response = form.read(|response| {
+            if let Any::Case(response) = response { response.clone() } else { Response::default() }
         });
         let is_at_end = matches!(prompt.follow(&response), Stand::End(_));
         let trail = (!response.taken.is_empty()).then(|| trail(&form, &prompt, None, &response, is_at_end));

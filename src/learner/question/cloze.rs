@@ -26,12 +26,12 @@ struct Gaps<'a> {
 }
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let response = untrack(|| {
-        form.read(|response| match response {
-            Any::Cloze(response) => response.clone(),
-            _ => Response::default(),
-        })
-    });
+    let response =
+        untrack(|| {
+            form.read(|response| {
+                if let Any::Cloze(response) = response { response.clone() } else { Response::default() }
+            })
+        });
     let gaps = Gaps { form, prompt, key, response };
     let paragraphs = prompt.text.paragraphs.iter().enumerate().map(|(at, one)| paragraph(&gaps, at, one));
     group("flow cloze", "group").children(paragraphs).view()

@@ -60,9 +60,12 @@ fn mark_in_facts(form: &Form, passages: &[Passage]) {
     let (form, passages) = (form.clone(), passages.to_vec());
     Effect::new(move |_: Option<()>| {
         for Passage { key, .. } in &passages {
-            let is_taken = form.read(|response| match response {
-                Any::Elements(response) => response.proof.iter().any(|(_, taken)| taken.contains(key)),
-                _ => false,
+            let is_taken = form.read(|response| {
+                if let Any::Elements(response) = response {
+                    response.proof.iter().any(|(_, taken)| taken.contains(key))
+                } else {
+                    false
+                }
             });
             for place in browser::all(&format!(".facts-of-case [data-passage={key}]")) {
                 let _ = place.class_list().toggle_with_force("passage-taken", is_taken);

@@ -11,12 +11,12 @@ use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
-    let typed = untrack(|| {
-        form.read(|response| match response {
-            Any::Numeric(response) => response.clone(),
-            _ => Response::default(),
-        })
-    });
+    let typed =
+        untrack(|| {
+            form.read(|response| {
+                if let Any::Numeric(response) = response { response.clone() } else { Response::default() }
+            })
+        });
     let (is_right, _) = rights(prompt, key, &typed);
     let mark = form.mark(is_right, !typed.text.is_empty());
     // What was typed is judged once the field is left: who has typed “-” so far is not told that it is no number.

@@ -29,10 +29,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 }
 
 fn order_of(response: &Any) -> Vec<ItemKey> {
-    match response {
-        Any::Ordering(response) => response.order.clone(),
-        _ => Vec::new(),
-    }
+    if let Any::Ordering(response) = response { response.order.clone() } else { Vec::new() }
 }
 
 /// The order so far, and what is still to be placed.

@@ -13,9 +13,8 @@ use crate::part::texts::texts;
 
 pub(super) fn form(form: &Form) -> AnyView {
     let text = untrack(|| {
-        form.read(|response| match response {
-            Any::Reflection(response) => response.text.clone(),
-            _ => String::new(),
+        form.read(|response| {
+            if let Any::Reflection(response) = response { response.text.clone() } else { String::new() }
         })
     });
     let sender = form.clone();

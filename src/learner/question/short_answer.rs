@@ -11,9 +11,8 @@ use crate::quiz::feedback::{Remark, Words};
 
 pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
     let typed = untrack(|| {
-        form.read(|response| match response {
-            Any::ShortAnswer(response) => response.clone(),
-            _ => Response::default(),
+        form.read(|response| {
+            if let Any::ShortAnswer(response) = response { response.clone() } else { Response::default() }
         })
     });
     let mark = form.mark(is_right(prompt, key, &typed), !typed.text.is_empty());
