@@ -73,6 +73,8 @@ impl Pair {
 
 /// The sentences around the authors' words, in the learner's language.
 pub trait Wording {
+    /// The language, a BCP 47 tag.
+    fn language(&self) -> &str;
     /// Asks which term a definition is of.
     fn which_term(&self) -> String;
     /// Asks what holds for the one and what for the other on a point.
@@ -87,7 +89,7 @@ pub trait Wording {
 
 /// The pairs that can be drilled, in the order of their terms' ids.
 pub fn pairs(material: Material<'_>) -> Vec<Pair> {
-    pairs_of(&Desk::new(material))
+    pairs_of(&Desk::new(material, ""))
 }
 
 fn pairs_of(desk: &Desk<'_>) -> Vec<Pair> {
@@ -113,7 +115,7 @@ pub fn drill(
     seed: Seed,
     count: usize,
 ) -> Vec<Question> {
-    let desk = Desk::new(material);
+    let desk = Desk::new(material, wording.language());
     let mut chance = Chance::new(seed, Purpose::Drill);
     let mut kinds = [
         which::questions(&desk, scope, confusions, wording, &mut chance),
@@ -140,21 +142,42 @@ pub fn drill(
 struct Desk<'a> {
     terms: Vec<&'a Term>,
     concepts: Vec<&'a Concept>,
+    /// The language that is asked in.
+    language: &'a str,
 }
 
 impl<'a> Desk<'a> {
-    fn new(material: Material<'a>) -> Self {
+    fn new(material: Material<'a>, language: &'a str) -> Self {
         let mut terms: Vec<&Term> = material.terms.iter().collect();
         terms.sort_unstable_by(|one, other| one.id.cmp(&other.id));
         terms.dedup_by(|one, other| one.id == other.id);
         let mut concepts: Vec<&Concept> = material.concepts.iter().collect();
         concepts.sort_unstable_by(|one, other| one.id.cmp(&other.id));
         concepts.dedup_by(|one, other| one.id == other.id);
-        Self { terms, concepts }
+        Self { terms, concepts, language }
     }
 
     fn term(&self, id: &TermId) -> Option<&'a Term> {
         self.terms.iter().find(|term| term.id == *id).copied()
+    }
+
+    /// An author's words, which may be in another language than what is asked.
+    fn voiced(&self, html: Html, language: &str) -> Html {
+        if language == self.language { html } else { html.in_language(language) }
+    }
+
+    fn name(&self, term: &Term) -> Html {
+        self.voiced(Html::of_text(&term.term), &term.language)
+    }
+
+    /// A term with what it means.
+    fn definition(&self, term: &Term) -> Html {
+        self.voiced(Html::labelled(&Html::of_text(&term.term), &term.definition), &term.language)
+    }
+
+    fn definitions(&self, terms: &[&Term]) -> Html {
+        let lines: Vec<Html> = terms.iter().map(|term| self.definition(term)).collect();
+        Html::paragraphs(&lines)
     }
 
     fn concept(&self, id: &ConceptId) -> Option<&'a Concept> {
@@ -203,12 +226,6 @@ fn same(one: &str, other: &str) -> bool {
 /// The names of a term.
 fn names(term: &Term) -> impl Iterator<Item = &str> {
     std::iter::once(term.term.as_str()).chain(term.also.iter().map(String::as_str))
-}
-
-/// The terms, each with what it means.
-fn definitions(terms: &[&Term]) -> Html {
-    let lines: Vec<Html> = terms.iter().map(|term| Html::labelled(&term.term, &term.definition)).collect();
-    Html::paragraphs(&lines)
 }
 
 /// A question of a drill.

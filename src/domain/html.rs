@@ -1,6 +1,7 @@
 //! Markup that is safe to show.
 
 use crate::json::transparent;
+use crate::language::Direction;
 
 /// HTML that was made from an author's Markdown and holds no element, attribute or address that could run a script.
 ///
@@ -24,9 +25,16 @@ impl Html {
     }
 
     /// What is said of something, after its name: within a line.
-    pub fn labelled(name: &str, said: &Self) -> Self {
-        let name = Self::of_text(name);
+    pub fn labelled(name: &Self, said: &Self) -> Self {
         Self(format!("<strong>{}</strong> — {}", name.0, said.0))
+    }
+
+    /// The same, as words of the language that a BCP 47 tag names: within a line of another language.
+    pub fn in_language(&self, tag: &str) -> Self {
+        let mut language = String::new();
+        escape_attribute(tag, &mut language);
+        let direction = Direction::of(tag).attribute();
+        Self(format!("<span lang=\"{language}\" dir=\"{direction}\">{}</span>", self.0))
     }
 
     /// Several texts, each on a line of its own: within a line of the page.
@@ -155,7 +163,9 @@ mod tests {
     fn markup_is_put_together_from_texts_that_stay_texts() {
         let said = Html::made_safe("<em>none</em>".to_owned());
         assert_eq!(Html::of_text("a < b & \"c\"").as_str(), "a &lt; b &amp; &quot;c&quot;");
-        assert_eq!(Html::labelled("<b>", &said).as_str(), "<strong>&lt;b&gt;</strong> — <em>none</em>");
+        let name = Html::of_text("<b>");
+        assert_eq!(Html::labelled(&name, &said).as_str(), "<strong>&lt;b&gt;</strong> — <em>none</em>");
+        assert_eq!(name.in_language("ar").as_str(), r#"<span lang="ar" dir="rtl">&lt;b&gt;</span>"#);
         assert_eq!(Html::lines(&[said.clone(), Html::of_text("x")]).as_str(), "<em>none</em><br>x");
         assert_eq!(Html::paragraphs(&[said, Html::of_text("x")]).as_str(), "<p><em>none</em></p><p>x</p>");
     }

@@ -125,6 +125,9 @@ fn states(page: &Page, mut see: impl FnMut(&str)) {
     page.open(&format!("{DRILLS}?seed=7"));
     take(page, Hand::Mouse);
     see("drills-result");
+    page.open(&format!("ar/{DRILLS}?seed=7"));
+    page.until("a question", |tree| tree.all("radio").count() > 1);
+    see("drills-arabic");
 }
 
 /// Answers question after question until one asks this.

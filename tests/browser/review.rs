@@ -194,6 +194,10 @@ fn states(page: &Page, mut see: impl FnMut(&str)) {
     page.press("Finish");
     page.sees("Done for today");
     see("review-done");
+    later(page, 30);
+    page.open(&format!("ar/{REVIEW}"));
+    page.until("a card", |tree| tree.all("heading").count() > 1);
+    see("review-arabic");
 }
 
 /// Answers the question of this number in the quiz of six, and gives what was asked.

@@ -20,23 +20,30 @@ pub(super) fn questions(
     };
     let rows = desk.contrasts().filter(|(one, other, _)| in_scope(one, other));
     let mut questions: Vec<Question> =
-        rows.filter_map(|(one, other, row)| question(one, other, row, wording)).collect();
+        rows.filter_map(|(one, other, row)| question(desk, one, other, row, wording)).collect();
     chance.shuffle(&mut questions);
     questions
 }
 
 /// None where the authors say the same of both.
-fn question(one: &Term, other: &Term, row: Row<'_>, wording: &impl Wording) -> Option<Question> {
+fn question(
+    desk: &Desk<'_>,
+    one: &Term,
+    other: &Term,
+    row: Row<'_>,
+    wording: &impl Wording,
+) -> Option<Question> {
     if same(row.here.as_str(), row.there.as_str()) {
         return None;
     }
+    let holds =
+        |name: Html, what: &Html| Html::labelled(&name, &desk.voiced(what.clone(), &row.concept.language));
     let told = |of_one: &Html, of_other: &Html| {
-        Html::lines(&[Html::labelled(&one.term, of_one), Html::labelled(&other.term, of_other)])
+        Html::lines(&[holds(desk.name(one), of_one), holds(desk.name(other), of_other)])
     };
-    let both = |of_both: &Html| Html::labelled(&wording.both(), of_both);
-    let right = told(row.here, row.there);
+    let both = |of_both: &Html| holds(Html::of_text(&wording.both()), of_both);
     let options = [
-        ("apart", right.clone()),
+        ("apart", told(row.here, row.there)),
         ("exchanged", told(row.there, row.here)),
         ("as-the-one", both(row.here)),
         ("as-the-other", both(row.there)),
@@ -56,11 +63,11 @@ fn question(one: &Term, other: &Term, row: Row<'_>, wording: &impl Wording) -> O
     let names = [row.concept.id.as_str(), row.other.id.as_str(), &row.place.to_string()];
     let draft = Draft {
         id: named_after("difference", &names)?,
-        language: &row.concept.language,
+        language: desk.language,
         level: Level::Analyse,
         stem: Html::of_text(&wording.difference(row.on, &one.term, &other.term)),
         body,
-        explain: Html::paragraphs(&[right]),
+        explain: desk.definitions(&[one, other]),
         sources: vec![row.source.clone()],
     };
     Some(draft.question())

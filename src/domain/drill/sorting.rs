@@ -1,7 +1,7 @@
 //! What belongs where: statements about two or three concepts, and the elements of two definitions, each to be put to its own.
 
 use super::mask::masked;
-use super::{Desk, Draft, Pair, Row, Scope, Wording, definitions, named_after, names, same};
+use super::{Desk, Draft, Pair, Row, Scope, Wording, named_after, names, same};
 use crate::html::Html;
 use crate::id::{CategoryKey, ItemKey, TermId};
 use crate::question::classify::{self, Category, Item};
@@ -57,23 +57,25 @@ fn of_two(desk: &Desk<'_>, pair: &Pair, wording: &impl Wording, chance: &mut Cha
     for rows in rows.chunks(MOST * 2 / 3) {
         let mut statements = Vec::new();
         for (place, (one, other, row)) in rows.iter().enumerate() {
-            let here =
-                Statement { text: statement(row.on, row.here, &[one, other]), of: one, source: row.source };
-            let there = Statement {
-                text: statement(row.on, row.there, &[one, other]),
-                of: other,
+            let told = |holds, of| Statement {
+                text: statement(desk, row, holds, &[one, other]),
+                of,
                 source: row.source,
             };
-            // The first two points see to it that each concept has something; chance decides on the others.
+            let (here, there) = (told(row.here, *one), told(row.there, *other));
+            let (first, second) = if one.id == pair.one { (here, there) } else { (there, here) };
+            // The first two points see to it that each concept has something; chance decides on the others. Few points give all
+            // that they have.
             match (place, chance.below(3)) {
-                (0, _) | (_, 0) => statements.push(here),
-                (1, _) | (_, 1) => statements.push(there),
-                _ => statements.extend([here, there]),
+                _ if rows.len() < LEAST => statements.extend([first, second]),
+                (0, _) | (2.., 0) => statements.push(first),
+                (1, _) | (2.., 1) => statements.push(second),
+                (2.., _) => statements.extend([first, second]),
             }
         }
         let ids: Vec<String> =
             rows.iter().map(|(_, _, row)| format!("{}/{}", row.concept.id, row.place)).collect();
-        questions.extend(question("statements", &ids, &wording.statements(), &statements));
+        questions.extend(question(desk, "statements", &ids, &wording.statements(), &statements));
     }
     questions
 }
@@ -94,16 +96,16 @@ fn of_three(desk: &Desk<'_>, wording: &impl Wording) -> Vec<Question> {
             }
             let all = [*first, *second, *third];
             let statements = vec![
-                Statement { text: statement(row.on, row.here, &all), of: first, source: row.source },
-                Statement { text: statement(row.on, row.there, &all), of: second, source: row.source },
+                Statement { text: statement(desk, row, row.here, &all), of: first, source: row.source },
+                Statement { text: statement(desk, row, row.there, &all), of: second, source: row.source },
                 Statement {
-                    text: statement(row.on, other_row.there, &all),
+                    text: statement(desk, other_row, other_row.there, &all),
                     of: third,
                     source: other_row.source,
                 },
             ];
             let ids = [row, other_row].map(|row| format!("{}/{}", row.concept.id, row.place));
-            questions.extend(question("three", &ids, &wording.statements(), &statements));
+            questions.extend(question(desk, "three", &ids, &wording.statements(), &statements));
         }
     }
     questions
@@ -117,7 +119,7 @@ fn elements(desk: &Desk<'_>, pair: &Pair, wording: &impl Wording) -> Option<Ques
     let own = |concept: &'_ Concept, other: &Concept, of| -> Vec<(Html, usize)> {
         let is_shared = |label: &str| other.elements.iter().any(|element| same(&element.label, label));
         let elements = concept.elements.iter().filter(|element| !is_shared(&element.label));
-        elements.map(|element| (element_text(element, &terms), of)).collect()
+        elements.map(|element| (desk.voiced(element_text(element, &terms), &concept.language), of)).collect()
     };
     let statements = own(one, other, 0).into_iter().chain(own(other, one, 1));
     let statements = statements.filter_map(|(text, of)| {
@@ -125,7 +127,7 @@ fn elements(desk: &Desk<'_>, pair: &Pair, wording: &impl Wording) -> Option<Ques
         Some(Statement { text, of: terms.get(of).copied()?, source })
     });
     let ids = [one.id.to_string(), other.id.to_string()];
-    question("elements", &ids, &wording.elements(), &statements.collect::<Vec<_>>())
+    question(desk, "elements", &ids, &wording.elements(), &statements.collect::<Vec<_>>())
 }
 
 fn element_text(element: &crate::reference::Element, terms: &[&Term]) -> Html {
@@ -138,18 +140,25 @@ fn element_text(element: &crate::reference::Element, terms: &[&Term]) -> Html {
     let text = if ways.is_empty() {
         Html::of_text(&element.label)
     } else {
-        Html::labelled(&element.label, &Html::of_text(&ways.join("; ")))
+        Html::labelled(&Html::of_text(&element.label), &Html::of_text(&ways.join("; ")))
     };
     masked(&text, terms.iter().flat_map(|term| names(term)))
 }
 
 /// What holds on a point, without the names that would give it away.
-fn statement(on: &str, holds: &Html, terms: &[&Term]) -> Html {
-    masked(&Html::labelled(on, holds), terms.iter().flat_map(|term| names(term)))
+fn statement(desk: &Desk<'_>, row: &Row<'_>, holds: &Html, terms: &[&Term]) -> Html {
+    let said = Html::labelled(&Html::of_text(row.on), holds);
+    desk.voiced(masked(&said, terms.iter().flat_map(|term| names(term))), &row.concept.language)
 }
 
 /// None where there is too little to sort, or nothing of a term.
-fn question(kind: &str, ids: &[String], asks: &str, statements: &[Statement<'_>]) -> Option<Question> {
+fn question(
+    desk: &Desk<'_>,
+    kind: &str,
+    ids: &[String],
+    asks: &str,
+    statements: &[Statement<'_>],
+) -> Option<Question> {
     let mut kept: Vec<Statement<'_>> = Vec::new();
     for statement in statements {
         // What is said of two terms in the same words has no one place.
@@ -182,7 +191,7 @@ fn question(kind: &str, ids: &[String], asks: &str, statements: &[Statement<'_>]
         }
     }
     let categories =
-        terms.iter().map(|term| Category { key: category(term), text: Html::of_text(&term.term) }).collect();
+        terms.iter().map(|term| Category { key: category(term), text: desk.name(term) }).collect();
     let body = Body::Classify {
         prompt: classify::Prompt { categories, items },
         key: classify::Key {
@@ -194,11 +203,11 @@ fn question(kind: &str, ids: &[String], asks: &str, statements: &[Statement<'_>]
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let draft = Draft {
         id: named_after(kind, &ids)?,
-        language: &terms.first()?.language,
+        language: desk.language,
         level: Level::Analyse,
         stem: Html::of_text(asks),
         body,
-        explain: definitions(&terms),
+        explain: desk.definitions(&terms),
         sources,
     };
     Some(draft.question())

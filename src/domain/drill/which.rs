@@ -1,7 +1,7 @@
 //! Which term is meant: a definition whose own name is masked, and the terms that it is confused with.
 
 use super::mask::masked;
-use super::{Confusions, Desk, Draft, Scope, Wording, definitions, names, same};
+use super::{Confusions, Desk, Draft, Scope, Wording, names, same};
 use crate::html::Html;
 use crate::id::{OptionKey, TermId};
 use crate::question::{Body, Choice, Feedback, Level, Question, single_choice};
@@ -75,10 +75,9 @@ fn question<'a>(
     // The right one must not stand at the same place for whoever reads the file.
     options.sort_unstable_by(|one, other| one.id.cmp(&other.id));
     let key = |term: &Term| OptionKey::from(term.id.slug().clone());
-    let choice = |term: &&Term| Choice { key: key(term), text: Html::of_text(&term.term) };
+    let choice = |term: &&Term| Choice { key: key(term), text: desk.name(term) };
     let others = options.iter().filter(|option| option.id != term.id);
-    let feedback =
-        others.map(|other| Feedback { on: key(other), text: Html::labelled(&other.term, &other.definition) });
+    let feedback = others.map(|other| Feedback { on: key(other), text: desk.definition(other) });
     let body = Body::SingleChoice {
         key: single_choice::Key {
             correct: key(term),
@@ -88,14 +87,15 @@ fn question<'a>(
         },
         prompt: single_choice::Prompt { options: options.iter().map(choice).collect() },
     };
+    let definition = desk.voiced(definition, &term.language);
     let stem = Html::paragraphs(&[Html::of_text(&wording.which_term()), definition]);
     let draft = Draft {
         id: term.id.slug().clone(),
-        language: &term.language,
+        language: desk.language,
         level: Level::Recall,
         stem,
         body,
-        explain: definitions(&[term]),
+        explain: desk.definitions(&[term]),
         sources: term.authority.iter().cloned().collect(),
     };
     Some(draft.question())

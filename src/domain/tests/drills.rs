@@ -22,6 +22,9 @@ use crate::time::{Millis, Timestamp};
 struct Plain;
 
 impl Wording for Plain {
+    fn language(&self) -> &str {
+        "en"
+    }
     fn which_term(&self) -> String {
         "WHICH?".to_owned()
     }
@@ -314,6 +317,51 @@ fn a_wrong_answer_in_a_drill_is_remembered_as_a_confusion() {
     assert_eq!(foremost, [(term(1), term(3))]);
     assert_eq!(Confusions::of(&foremost).with(&term(3)), [&term(1)]);
     assert_eq!(Confusions::of(&confusions.foremost(9)).with(&term(1)), confusions.with(&term(1)));
+}
+
+#[test]
+fn points_on_which_two_differ_always_give_statements_about_both() {
+    let terms = [plain_term(0, "trafficking", &[]), plain_term(1, "smuggling", &[])];
+    let row = |number: usize, with: &str| Contrast {
+        with: id(with),
+        on: format!("point {number}"),
+        here: html("So."),
+        there: html("Otherwise."),
+        source: citation(),
+    };
+    for (of_one, of_other) in [(2, 0), (1, 1), (0, 3), (2, 2), (7, 0)] {
+        let concept = |number: usize, contrast| Concept {
+            id: id(&format!("c{number}")),
+            language: "en".to_owned(),
+            term: term(number),
+            source: citation(),
+            elements: Vec::new(),
+            contrast,
+        };
+        let concepts = [
+            concept(0, (0..of_one).map(|number| row(number, "c1")).collect()),
+            concept(1, (10..10 + of_other).map(|number| row(number, "c0")).collect()),
+        ];
+        for seed in 0..30 {
+            let drill = made(&terms, &concepts, seed, 50);
+            let sorted = drill.iter().filter(|question| question.stem.as_str() == "SORT").count();
+            assert!(sorted >= 1, "{of_one} and {of_other} points, seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn words_in_another_language_than_the_question_say_so() {
+    let mut terms = [plain_term(1, "one", &[2]), plain_term(2, "deux", &[])];
+    terms[1].language = "fr".to_owned();
+    let drill = made(&terms, &[], 1, 9);
+    let written: Vec<String> = drill.iter().map(to_text).collect();
+    assert!(drill.iter().all(|question| question.language == "en"));
+    let foreign = to_text(&html(r#"<span lang="fr" dir="ltr">deux</span>"#));
+    assert!(
+        written.iter().all(|question| question.contains(&foreign) && !question.contains("\"deux\"")),
+        "{written:#?}"
+    );
 }
 
 #[test]

@@ -151,7 +151,9 @@ impl Desk {
     fn questions(self, drill: &Drill) -> Vec<Question> {
         let Drill { scope, seed, confused } = drill;
         let confusions = Confusions::of(confused);
-        self.with_material(|material| drill::drill(material, scope, &confusions, &Words, *seed, QUESTIONS))
+        self.with_material(|material| {
+            drill::drill(material, scope, &confusions, &Words(browser::language()), *seed, QUESTIONS)
+        })
     }
 
     /// Begins a new drill, which knows what was confused until now.
@@ -266,7 +268,7 @@ impl Desk {
             asking::asking(self.app, &course, &session, phase)
         };
         let number = fill(texts().drill_number, &[("seed", &seed.0.to_string())]);
-        el("div").child(shown).child(classed("p", "note").child(number.as_str())).view()
+        el("div").child(shown).child(classed("p", "note drill-number").child(number.as_str())).view()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a drill came to: what was confused, and every question with its key.
 
 use domain::drill::confused;
-use domain::id::CourseId;
+use domain::id::{CourseId, TermId};
 use domain::session::Session;
 use leptos::prelude::*;
 use texts::fill;
@@ -21,7 +21,7 @@ pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView 
         .child(" ")
         .child(classed("span", "note").child(points_of(outcome.earned, outcome.possible).as_str()));
     let another = button(PRIMARY, texts().another_drill, move |_| {
-        desk.begin_new(desk.drill.with_value(|drill| drill.scope.clone()))
+        desk.begin_new(desk.drill.with_value(|drill| drill.scope.clone()));
     });
     let again = button("button", texts().same_drill, move |_| desk.begin(desk.drill.get_value()));
     let choose = button(QUIET, texts().choose_another, move |_| desk.choose());
@@ -45,7 +45,12 @@ pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView 
 /// Which term was taken for which.
 fn confusions(desk: Desk, session: &Session) -> El {
     let given = session.posed.iter().filter_map(|posed| Some((posed, posed.given.as_ref()?)));
-    let all: Vec<_> = given.flat_map(|(posed, given)| confused(&posed.question, &given.response)).collect();
+    let mut all: Vec<(TermId, TermId)> = Vec::new();
+    for pair in given.flat_map(|(posed, given)| confused(&posed.question, &given.response)) {
+        if !all.contains(&pair) {
+            all.push(pair);
+        }
+    }
     if all.is_empty() {
         return el("p").child(texts().no_confusions);
     }

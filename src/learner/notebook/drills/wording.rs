@@ -6,9 +6,13 @@ use texts::fill;
 use crate::notebook::texts::texts;
 
 /// In the language of the page.
-pub(super) struct Words;
+pub(super) struct Words(pub(super) String);
 
 impl Wording for Words {
+    fn language(&self) -> &str {
+        &self.0
+    }
+
     fn which_term(&self) -> String {
         texts().which_term.to_owned()
     }
