@@ -14,8 +14,6 @@ mod mask;
 mod sorting;
 mod which;
 
-use std::collections::BTreeSet;
-
 pub use self::confusions::{Confusions, confused, is_drill};
 use crate::html::Html;
 use crate::id::{ConceptId, Edition, ObjectiveId, QuestionId, QuestionRef, Slug, TermId};
@@ -24,6 +22,7 @@ use crate::question::{Body, Level, Question};
 use crate::random::{Chance, Purpose, Seed};
 use crate::reference::{Citation, Concept, Term};
 use crate::score::Points;
+use crate::sort::in_order;
 
 /// The bank that the questions of drills belong to.
 pub const BANK: &str = "drill";
@@ -93,15 +92,16 @@ pub fn pairs(material: Material<'_>) -> Vec<Pair> {
 }
 
 fn pairs_of(desk: &Desk<'_>) -> Vec<Pair> {
+    let known = |id: &TermId| desk.term(id).is_some();
     let said = desk.terms.iter().flat_map(|term| {
         term.confused_with.iter().filter_map(|other| Pair::new(term.id.clone(), other.clone()))
     });
     let contrasted =
-        desk.contrasts().filter_map(|(one, other, _)| Pair::new(one.id.clone(), other.id.clone()));
-    let all: BTreeSet<Pair> = said.chain(contrasted).collect();
-    all.into_iter()
-        .filter(|pair| desk.term(&pair.one).is_some() && desk.term(&pair.other).is_some())
-        .collect()
+        desk.rows.iter().filter_map(|(one, other, _)| Pair::new(one.id.clone(), other.id.clone()));
+    let all = said.chain(contrasted).filter(|pair| known(&pair.one) && known(&pair.other));
+    let mut pairs = in_order(all.collect(), Pair::cmp);
+    pairs.dedup();
+    pairs
 }
 
 /// Makes a drill of at most `count` questions; none where there is nothing to make them from.
@@ -142,23 +142,27 @@ pub fn drill(
 struct Desk<'a> {
     terms: Vec<&'a Term>,
     concepts: Vec<&'a Concept>,
+    /// Each point on which two concepts differ, with the terms of the two.
+    rows: Vec<(&'a Term, &'a Term, Row<'a>)>,
     /// The language that is asked in.
     language: &'a str,
 }
 
 impl<'a> Desk<'a> {
     fn new(material: Material<'a>, language: &'a str) -> Self {
-        let mut terms: Vec<&Term> = material.terms.iter().collect();
-        terms.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        let mut terms = in_order(material.terms.iter().collect(), |one: &&Term, other| one.id.cmp(&other.id));
         terms.dedup_by(|one, other| one.id == other.id);
-        let mut concepts: Vec<&Concept> = material.concepts.iter().collect();
-        concepts.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        let mut concepts =
+            in_order(material.concepts.iter().collect(), |one: &&Concept, other| one.id.cmp(&other.id));
         concepts.dedup_by(|one, other| one.id == other.id);
-        Self { terms, concepts, language }
+        let mut desk = Self { terms, concepts, rows: Vec::new(), language };
+        desk.rows = desk.contrasts().collect();
+        desk
     }
 
     fn term(&self, id: &TermId) -> Option<&'a Term> {
-        self.terms.iter().find(|term| term.id == *id).copied()
+        let place = self.terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
+        self.terms.get(place).copied()
     }
 
     /// An author's words, which may be in another language than what is asked.
@@ -181,10 +185,10 @@ impl<'a> Desk<'a> {
     }
 
     fn concept(&self, id: &ConceptId) -> Option<&'a Concept> {
-        self.concepts.iter().find(|concept| concept.id == *id).copied()
+        let place = self.concepts.binary_search_by(|concept| concept.id.cmp(id)).ok()?;
+        self.concepts.get(place).copied()
     }
 
-    /// Each point on which two concepts differ, with the terms of the two.
     fn contrasts(&self) -> impl Iterator<Item = (&'a Term, &'a Term, Row<'a>)> {
         self.concepts.iter().flat_map(move |concept| {
             concept.contrast.iter().enumerate().filter_map(move |(place, contrast)| {

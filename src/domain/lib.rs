@@ -32,7 +32,7 @@ pub mod score;
 pub mod session;
 pub mod settings;
 pub mod shelf;
-mod sort;
+pub mod sort;
 pub mod standing;
 pub mod time;
 pub mod typed;

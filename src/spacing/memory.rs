@@ -19,6 +19,8 @@ pub const LONGEST: u32 = 365;
 pub struct Memory {
     stability: f32,
     difficulty: f32,
+    /// The day of the first review.
+    pub first: Day,
     /// The day of the last review.
     pub last: Day,
     /// The day on which it comes back: at least one and at most [`LONGEST`] days after the last review.
@@ -58,6 +60,7 @@ impl Memory {
         Self {
             stability: memory.stability,
             difficulty: memory.difficulty,
+            first: before.map_or(last, |before| before.first),
             last,
             due: last.plus(days),
             rating: review.rating,

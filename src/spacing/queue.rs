@@ -1,8 +1,8 @@
 //! The list of a day.
 
-use std::collections::BTreeSet;
-
 use domain::card::Card;
+use domain::map::Set;
+use domain::sort::in_order;
 
 use crate::calendar::Day;
 use crate::memory::Memory;
@@ -55,19 +55,19 @@ pub fn today(memories: &Memories, stock: &[Card], plan: &Plan, day: Day) -> Toda
     let known = |card: &Card| memories.cards.get(card);
     let mut due: Vec<Due> = Vec::new();
     let mut next: Option<Day> = None;
-    for card in stock.iter().collect::<BTreeSet<_>>() {
-        let Some(memory) = known(card) else { continue };
+    let mut met = Set::default();
+    for card in stock {
+        let Some(memory) = known(card).filter(|_| met.insert(card)) else { continue };
         if memory.due <= day {
             due.push(Due { card: card.clone(), memory: Some(*memory) });
         } else {
             next = Some(next.map_or(memory.due, |earlier| earlier.min(memory.due)));
         }
     }
-    due.sort_unstable_by(|one, other| {
+    let due = in_order(due, |one, other| {
         urgency(one, day).cmp(&urgency(other, day)).then_with(|| one.card.cmp(&other.card))
     });
 
-    let mut met = BTreeSet::new();
     let new: Vec<Due> = stock
         .iter()
         .filter(|card| matches!(card, Card::Term(_)) && known(card).is_none() && met.insert(*card))

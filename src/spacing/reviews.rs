@@ -1,12 +1,12 @@
 //! What the log tells of each card: its reviews, one after the other, and what is remembered after them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use domain::card::{Card, Rating, Recall};
 use domain::course::Mode;
 use domain::drill::is_drill;
 use domain::id::{ModuleRef, QuestionRef};
 use domain::log::{AttemptId, Entry, EntryId, Fact};
+use domain::map::{Map, Set};
+use domain::progress::in_log_order;
 use domain::score::{Certainty, Verdict};
 use fsrs::FSRS;
 
@@ -17,7 +17,7 @@ use crate::memory::{Memory, Review};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Memories {
     /// What is remembered of each card that was ever asked.
-    pub cards: BTreeMap<Card, Memory>,
+    pub cards: Map<Card, Memory>,
     /// How many cards were recalled today.
     pub recalled_today: usize,
     /// How many of them were terms that had never come before.
@@ -34,27 +34,20 @@ pub struct Memories {
 ///
 /// An entry that lies in the future was written while the clock was wrong: the day of the entry before it counts.
 pub fn memories<'a>(entries: impl IntoIterator<Item = &'a Entry>, calendar: Calendar) -> Memories {
+    let today = calendar.today();
     let mut history = History::default();
-    let mut days = Days { calendar, today: calendar.today(), before: Day::default() };
-    for entry in in_order(entries) {
+    let mut days = Days { calendar, today, before: Day::default() };
+    for entry in in_log_order(entries) {
         let day = days.of(entry);
+        if let Fact::CardRecalled { card, .. } = &entry.fact
+            && day == today
+            && !is_drill(card)
+        {
+            history.recalled_today.insert(card.clone());
+        }
         history.add(entry.id, day, &entry.fact);
     }
-    history.memories(days.today)
-}
-
-/// The entries in the order of the log, each once: of those with the same id the first in the log.
-fn in_order<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<&'a Entry> {
-    let mut once: BTreeMap<EntryId, &Entry> = BTreeMap::new();
-    for entry in entries {
-        let known = once.entry(entry.id).or_insert(entry);
-        if entry.seq < known.seq {
-            *known = entry;
-        }
-    }
-    let mut entries: Vec<&Entry> = once.into_values().collect();
-    entries.sort_unstable_by_key(|entry| entry.order());
-    entries
+    history.memories(today)
 }
 
 /// The days of entries, as far as they can be believed.
@@ -81,13 +74,13 @@ struct History {
     /// In order; a review that another one took the place of is gone.
     reviews: Vec<Option<(Card, EntryId, Review)>>,
     /// What was done with a question in an attempt.
-    answers: BTreeMap<(AttemptId, QuestionRef), Answers>,
+    answers: Map<(AttemptId, QuestionRef), Answers>,
     /// The attempts in which another answer is another try.
-    practice: BTreeSet<AttemptId>,
-    finished: BTreeSet<AttemptId>,
-    overruled: BTreeMap<EntryId, Rating>,
-    /// The cards that were recalled on their day, apart from quizzes.
-    recalled: BTreeSet<(Day, Card)>,
+    practice: Set<AttemptId>,
+    finished: Set<AttemptId>,
+    overruled: Map<EntryId, Rating>,
+    /// The cards that were recalled today, apart from quizzes.
+    recalled_today: Set<Card>,
     begun: Vec<ModuleRef>,
 }
 
@@ -114,23 +107,25 @@ impl History {
                 self.finished.insert(*attempt);
             }
             Fact::HintTaken { attempt, question, .. } => {
-                self.answers.entry((*attempt, question.clone())).or_default().hints += 1;
+                self.answers_to(*attempt, question).hints += 1;
             }
             Fact::QuestionAnswered { attempt, question, response, credit, verdict, certainty, .. } => {
                 // Handed in, the key is shown: what another tab sends afterwards does not count.
                 if self.finished.contains(attempt) || !response.kind().is_marked() {
                     return;
                 }
-                let answers = self.answers.entry((*attempt, question.clone())).or_default();
-                if let Some(replaced) = answers.review.and_then(|place| self.reviews.get_mut(place)) {
+                let (place, is_practice) = (self.reviews.len(), self.practice.contains(attempt));
+                let answers = self.answers_to(*attempt, question);
+                let (hints, earlier) = (answers.hints, answers.count);
+                let replaced = answers.review.replace(place);
+                answers.count += 1;
+                if let Some(replaced) = replaced.and_then(|place| self.reviews.get_mut(place)) {
                     *replaced = None;
                 }
-                let earlier_tries = if self.practice.contains(attempt) { answers.count } else { 0 };
+                let earlier_tries = if is_practice { earlier } else { 0 };
                 let verdict = verdict.unwrap_or(credit.verdict());
-                let recall = Recall { verdict, certainty: *certainty, hints: answers.hints, earlier_tries };
+                let recall = Recall { verdict, certainty: *certainty, hints, earlier_tries };
                 let review = Review { day, rating: recall.rating(), surely_wrong: recall.is_surely_wrong() };
-                answers.review = Some(self.reviews.len());
-                answers.count += 1;
                 self.reviews.push(Some((Card::Question(question.clone()), entry, review)));
             }
             // A drill can be taken as often as one likes: it moves no card, and takes no place in a day's list.
@@ -140,7 +135,6 @@ impl History {
                 // A right answer that hints have cost all of its credit is rated better than that.
                 let surely_wrong =
                     is_wrong && *certainty == Some(Certainty::High) && *rating == Rating::Again;
-                self.recalled.insert((day, card.clone()));
                 self.reviews.push(Some((card.clone(), entry, Review { day, rating: *rating, surely_wrong })));
             }
             Fact::RatingChanged { entry, rating } => {
@@ -151,6 +145,10 @@ impl History {
         }
     }
 
+    fn answers_to(&mut self, attempt: AttemptId, question: &QuestionRef) -> &mut Answers {
+        self.answers.entry((attempt, question.clone())).or_default()
+    }
+
     fn begin(&mut self, module: ModuleRef) {
         if !self.begun.contains(&module) {
             self.begun.push(module);
@@ -159,23 +157,21 @@ impl History {
 
     fn memories(self, today: Day) -> Memories {
         let model = FSRS::default();
-        let mut cards: BTreeMap<Card, Memory> = BTreeMap::new();
-        let mut first: BTreeMap<Card, Day> = BTreeMap::new();
+        let mut cards: Map<Card, Memory> = Map::new();
         for (card, entry, review) in self.reviews.into_iter().flatten() {
             let rating = self.overruled.get(&entry).copied().unwrap_or(review.rating);
             // Who overrules the rating says that it was not so wrong after all.
             let surely_wrong = review.surely_wrong && rating == Rating::Again;
             let review = Review { rating, surely_wrong, ..review };
             let memory = Memory::after(&model, cards.get(&card).copied(), review);
-            first.entry(card.clone()).or_insert(review.day);
             cards.insert(card, memory);
         }
-        let recalled = || self.recalled.iter().filter(|(day, _)| *day == today);
-        let is_new_term =
-            |card: &Card| matches!(card, Card::Term(_)) && first.get(card).is_some_and(|day| *day == today);
+        let is_new_term = |card: &&Card| {
+            matches!(card, Card::Term(_)) && cards.get(*card).is_some_and(|memory| memory.first == today)
+        };
         Memories {
-            recalled_today: recalled().count(),
-            new_terms_today: recalled().filter(|(_, card)| is_new_term(card)).count(),
+            recalled_today: self.recalled_today.len(),
+            new_terms_today: self.recalled_today.iter().filter(is_new_term).count(),
             cards,
             begun: self.begun,
         }

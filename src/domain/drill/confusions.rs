@@ -1,21 +1,21 @@
 //! What a learner took for what.
 
-use std::collections::BTreeMap;
-
 use super::BANK;
 use crate::card::Card;
 use crate::id::TermId;
-use crate::log::{Entry, Fact};
+use crate::log::{Entry, EntryId, Fact};
+use crate::map::Map;
 use crate::question::{Body, Question, Response};
+use crate::sort::in_order;
 
 /// Which term a learner took for which, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Confusions(BTreeMap<(TermId, TermId), usize>);
+pub struct Confusions(Map<(TermId, TermId), usize>);
 
 impl Confusions {
     /// What earlier drills show. The order of the entries makes no difference; an entry that comes twice counts once.
     pub fn from_log<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
-        let mut seen = BTreeMap::new();
+        let mut seen: Map<EntryId, (TermId, TermId)> = Map::new();
         for entry in entries {
             if let Fact::CardRecalled {
                 card: Card::Question(question),
@@ -31,7 +31,7 @@ impl Confusions {
             }
         }
         let mut confusions = Self::default();
-        for (meant, taken) in seen.into_values() {
+        for (_, (meant, taken)) in seen {
             confusions.note(meant, taken);
         }
         confusions
@@ -46,7 +46,9 @@ impl Confusions {
     pub fn of(foremost: &[(TermId, TermId)]) -> Self {
         let mut confusions = Self::default();
         for (place, pair) in foremost.iter().enumerate() {
-            confusions.0.entry(pair.clone()).or_insert(foremost.len() - place);
+            if !confusions.0.contains_key(pair) {
+                confusions.0.insert(pair.clone(), foremost.len() - place);
+            }
         }
         confusions
     }
@@ -55,14 +57,13 @@ impl Confusions {
     ///
     /// A drill is made from these alone, so that an address can name all that it was made from.
     pub fn foremost(&self, most: usize) -> Vec<(TermId, TermId)> {
-        let mut all: Vec<(&(TermId, TermId), &usize)> = self.0.iter().collect();
-        all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let all = in_order(self.0.iter().collect(), |(_, one), (_, other)| other.cmp(one));
         all.into_iter().take(most).map(|(pair, _)| pair.clone()).collect()
     }
 
     /// The terms that were taken for this one, or it for them, the most frequent first.
     pub fn with(&self, term: &TermId) -> Vec<&TermId> {
-        let mut counts: BTreeMap<&TermId, usize> = BTreeMap::new();
+        let mut counts: Map<&TermId, usize> = Map::new();
         for ((meant, taken), count) in &self.0 {
             if meant == term {
                 *counts.entry(taken).or_default() += count;
@@ -70,8 +71,7 @@ impl Confusions {
                 *counts.entry(meant).or_default() += count;
             }
         }
-        let mut with: Vec<(&TermId, usize)> = counts.into_iter().collect();
-        with.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let with = in_order(counts.into_iter().collect(), |(_, one), (_, other)| other.cmp(one));
         with.into_iter().map(|(term, _)| term).collect()
     }
 }

@@ -18,9 +18,9 @@ pub(super) fn questions(
         Scope::Mixed => true,
         Scope::Pair(pair) => pair.has(&one.id) && pair.has(&other.id),
     };
-    let rows = desk.contrasts().filter(|(one, other, _)| in_scope(one, other));
+    let rows = desk.rows.iter().filter(|(one, other, _)| in_scope(one, other));
     let mut questions: Vec<Question> =
-        rows.filter_map(|(one, other, row)| question(desk, one, other, row, wording)).collect();
+        rows.filter_map(|(one, other, row)| question(desk, one, other, *row, wording)).collect();
     chance.shuffle(&mut questions);
     questions
 }

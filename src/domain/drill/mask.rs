@@ -1,6 +1,7 @@
 //! Takes names out of a text, so that it can be asked whose text it is.
 
 use crate::html::Html;
+use crate::sort::in_order;
 
 /// What stands in the place of a name. A screen reader says it as a pause, and the eye takes it for a gap.
 const GAP: &str = "[…]";
@@ -14,7 +15,7 @@ pub(super) fn masked<'a>(html: &Html, names: impl IntoIterator<Item = &'a str>) 
     let mut names: Vec<Vec<char>> = names.into_iter().map(|name| folded(name.trim())).collect();
     names.retain(|name| !name.is_empty());
     // The longest first: a name within another name must not leave the rest of it behind.
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let names = in_order(names, |one, other| other.len().cmp(&one.len()));
     for name in &names {
         mask(&mut pieces, name);
     }

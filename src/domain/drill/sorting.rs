@@ -9,6 +9,7 @@ use crate::question::{Body, Level, Question};
 use crate::random::Chance;
 use crate::reference::{Citation, Concept, Term};
 use crate::score::Partial;
+use crate::sort::in_order;
 
 /// How many statements a question has at most, and at least.
 const MOST: usize = 6;
@@ -47,7 +48,9 @@ pub(super) fn questions(
 /// Statements about two concepts: of each point one side or both, so that one answer does not give away the other.
 fn of_two(desk: &Desk<'_>, pair: &Pair, wording: &impl Wording, chance: &mut Chance) -> Vec<Question> {
     let mut rows: Vec<(&Term, &Term, Row<'_>)> = desk
-        .contrasts()
+        .rows
+        .iter()
+        .copied()
         .filter(|(one, other, row)| {
             pair.has(&one.id) && pair.has(&other.id) && !same(row.here.as_str(), row.there.as_str())
         })
@@ -83,7 +86,7 @@ fn of_two(desk: &Desk<'_>, pair: &Pair, wording: &impl Wording, chance: &mut Cha
 /// Statements about three concepts: what each has on a point that sets the first apart from both others.
 fn of_three(desk: &Desk<'_>, wording: &impl Wording) -> Vec<Question> {
     let mut questions = Vec::new();
-    let rows: Vec<(&Term, &Term, Row<'_>)> = desk.contrasts().collect();
+    let rows = &desk.rows;
     for (place, (first, second, row)) in rows.iter().enumerate() {
         for (of_first, third, other_row) in rows.iter().skip(place + 1) {
             let is_triple = of_first.id == first.id
@@ -174,7 +177,7 @@ fn question(
             terms.push(statement.of);
         }
     }
-    terms.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+    let terms = in_order(terms, |one, other| one.id.cmp(&other.id));
     if kept.len() < LEAST || terms.len() < 2 {
         return None;
     }

@@ -7,6 +7,7 @@ use crate::id::{OptionKey, TermId};
 use crate::question::{Body, Choice, Feedback, Level, Question, single_choice};
 use crate::random::Chance;
 use crate::reference::Term;
+use crate::sort::in_order;
 
 /// How many options a question has at most.
 const OPTIONS: usize = 4;
@@ -36,7 +37,7 @@ pub(super) fn questions(
         let made = question(desk, term, near.into_iter().chain(others), wording);
         ranked.extend(made.map(|question| (rank, question)));
     }
-    ranked.sort_by_key(|(rank, _)| *rank);
+    let ranked = in_order(ranked, |(one, _), (other, _)| one.cmp(other));
     ranked.into_iter().map(|(_, question)| question).collect()
 }
 
@@ -73,7 +74,7 @@ fn question<'a>(
         return None;
     }
     // The right one must not stand at the same place for whoever reads the file.
-    options.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+    let options = in_order(options, |one, other| one.id.cmp(&other.id));
     let key = |term: &Term| OptionKey::from(term.id.slug().clone());
     let choice = |term: &&Term| Choice { key: key(term), text: desk.name(term) };
     let others = options.iter().filter(|option| option.id != term.id);
@@ -110,7 +111,7 @@ fn confusable(desk: &Desk<'_>, confusions: &Confusions, term: &Term) -> Vec<Term
         .iter()
         .filter(|other| other.confused_with.contains(&term.id))
         .map(|other| other.id.clone());
-    let contrasted = desk.contrasts().filter_map(|(one, other, _)| {
+    let contrasted = desk.rows.iter().filter_map(|(one, other, _)| {
         if one.id == term.id { Some(other.id.clone()) } else { (other.id == term.id).then(|| one.id.clone()) }
     });
     let mut all: Vec<TermId> = Vec::new();
