@@ -15,6 +15,17 @@ use crate::part::markup;
 use crate::part::texts::texts;
 use crate::quiz::verdict_in_words;
 
+/// Which way is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The one that is being taken.
+    SoFar,
+    /// The one that was taken to its end, with the other ways.
+    Taken,
+    /// The right one, where none was taken.
+    Key,
+}
+
 /// The way so far and the step at which it stands. Once the answer was given, [`account`] tells of the whole way.
 pub(super) fn form(form: &Form, prompt: &Prompt) -> AnyView {
     if !form.is_open() {
@@ -26,7 +37,9 @@ pub(super) fn form(form: &Form, prompt: &Prompt) -> AnyView {
             if let Any::Case(response) = response { response.clone() } else { Response::default() }
         });
         let is_at_end = matches!(prompt.follow(&response), Stand::End(_));
-        let trail = (!response.taken.is_empty()).then(|| trail(&form, &prompt, None, &response, is_at_end));
+        let trail = (!response.taken.is_empty()).then(|| {
+            trail(&form, &prompt, None, &response, if is_at_end { Told::Taken } else { Told::SoFar })
+        });
         let back = (!response.taken.is_empty()).then(|| back(&form));
         el("div").child(trail).child(present(&form, &prompt, &response)).child(back).view()
     });
@@ -92,22 +105,24 @@ fn change(form: &Form, change: impl FnOnce(&mut Response)) {
 
 /// The way that was taken, with what was right and why; where none was taken, the right one.
 pub(super) fn account(form: &Form, prompt: &Prompt, key: &Key, given: &Response) -> AnyView {
-    let is_shown = form.phase == Phase::Closed;
-    let response =
-        if given.taken.is_empty() && is_shown { model_response(prompt, key) } else { given.clone() };
+    let (told, response) = if given.taken.is_empty() && form.phase == Phase::Closed {
+        (Told::Key, model_response(prompt, key))
+    } else {
+        (Told::Taken, given.clone())
+    };
     let end = match prompt.follow(&response) {
         Stand::End(Some(step)) => Some(markup::block(form.app, &form.voice, &step.text)),
         Stand::At(_) | Stand::End(None) | Stand::Lost => None,
     };
-    classed("div", "case-steps").child(trail(form, prompt, Some(key), &response, true)).child(end).view()
+    classed("div", "case-steps").child(trail(form, prompt, Some(key), &response, told)).child(end).view()
 }
 
 /// The steps that were taken, each with its decision; with the other ways at the end, and with marks once there are some.
-fn trail(form: &Form, prompt: &Prompt, key: Option<&Key>, response: &Response, others: bool) -> AnyView {
+fn trail(form: &Form, prompt: &Prompt, key: Option<&Key>, response: &Response, told: Told) -> AnyView {
     let steps = response.taken.iter().filter_map(|taken| {
         let step = prompt.step(&taken.step)?;
         let way = step.ways.iter().find(|way| way.key == taken.way)?;
-        let rest = step.ways.iter().filter(|other| others && other.key != way.key);
+        let rest = step.ways.iter().filter(|other| told != Told::SoFar && other.key != way.key);
         let rest: Vec<AnyView> = rest.map(|other| left(form, key, step, other)).collect();
         let rest = (!rest.is_empty()).then(|| {
             classed("div", "other-ways")
@@ -115,17 +130,22 @@ fn trail(form: &Form, prompt: &Prompt, key: Option<&Key>, response: &Response, o
                 .child(el("ul").children(rest))
         });
         let item = el("li").child(markup::block(form.app, &form.voice, &step.text));
-        Some(item.child(taken_way(form, key, step, way)).child(rest).view())
+        Some(item.child(taken_way(form, key, step, way, told)).child(rest).view())
     });
-    let title = if others { texts().way_taken } else { texts().so_far };
+    let title = match told {
+        Told::SoFar => texts().so_far,
+        Told::Taken => texts().way_taken,
+        Told::Key => texts().instead,
+    };
+    // The review of an attempt can have several, so that none has an id.
     classed("div", "way-map")
-        .child(classed("p", "label").attr("id", "way-map").child(title))
-        .child(el("ol").attr("aria-labelledby", "way-map").children(steps))
+        .child(classed("p", "label").attr("aria-hidden", "true").child(title))
+        .child(el("ol").attr("aria-label", title).children(steps))
         .view()
 }
 
 /// What was decided at a step, and what is said of it.
-fn taken_way(form: &Form, key: Option<&Key>, step: &Step, way: &Way) -> El {
+fn taken_way(form: &Form, key: Option<&Key>, step: &Step, way: &Way, told: Told) -> El {
     let judged = key.and_then(|key| key.judged(&step.key, &way.key));
     let verdict = judged.map(|judged| judged.credit.verdict());
     let mark =
@@ -139,7 +159,7 @@ fn taken_way(form: &Form, key: Option<&Key>, step: &Step, way: &Way) -> El {
         };
     let decided = classed("p", "decided")
         .child(mark)
-        .child(classed("span", "label").child(texts().your_decision))
+        .child((told != Told::Key).then(|| classed("span", "label").child(texts().your_decision)))
         .child(" ")
         .child(form.words(&way.text));
     let said = |html: &Html| classed("p", "said").child(form.words(html));
