@@ -94,7 +94,7 @@ pub(crate) enum Stage {
     /// The questions did not arrive.
     Failed(Missing),
     /// The quiz is taken, or was just finished.
-    Running(Session),
+    Running(Box<Session>),
 }
 
 /// Fills the place for a quiz, if this page has one.
@@ -144,7 +144,7 @@ pub(crate) fn review(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt)
 
 /// Does what the learner asks, and what follows from it.
 pub(crate) fn dispatch(app: App, event: Event) {
-    let Stage::Running(session) = app.stage.get_untracked() else { return };
+    let Some(session) = taken(app) else { return };
     let attempt = session.attempt;
     gloss::close_all();
     let (session, effects) = session::step(session, event, browser::now());
@@ -156,7 +156,7 @@ pub(crate) fn dispatch(app: App, event: Event) {
     for effect in records {
         perform(app, effect);
     }
-    app.stage.set(Stage::Running(session));
+    app.stage.set(Stage::Running(Box::new(session)));
     for effect in others {
         perform(app, effect);
     }
@@ -164,6 +164,19 @@ pub(crate) fn dispatch(app: App, event: Event) {
         storage::drop_place(attempt);
         browser::scroll_to_top();
     }
+}
+
+/// Takes the session out of the stage for a step, so that its questions need not be copied; nobody sees the stage before it is back.
+fn taken(app: App) -> Option<Session> {
+    app.stage
+        .try_update_untracked(|stage| match std::mem::replace(stage, Stage::Fetching) {
+            Stage::Running(session) => Some(*session),
+            other @ (Stage::Empty | Stage::Entrance | Stage::Fetching | Stage::Failed(_)) => {
+                *stage = other;
+                None
+            }
+        })
+        .flatten()
 }
 
 fn perform(app: App, effect: Effect) {
@@ -259,7 +272,7 @@ async fn enter(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
             return Ok(Stage::Running(session));
         }
         // Every question of it is gone from the banks: nothing is left to answer, and the attempt must not bar a new one.
-        let (_, effects) = session::step(session, Event::HandIn, browser::now());
+        let (_, effects) = session::step(*session, Event::HandIn, browser::now());
         for effect in effects {
             if let Effect::Record(fact) = effect {
                 app.record(fact);
@@ -284,7 +297,8 @@ async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Res
     let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
     let found = fetch::questions(&app.root(), &index.banks, &wanted).await?;
     let place = storage::kept_place(id);
-    Ok(Stage::Running(session::resume(id, attempt, found, place.as_ref(), foreign(), browser::now())))
+    let session = session::resume(id, attempt, found, place.as_ref(), foreign(), browser::now());
+    Ok(Stage::Running(Box::new(session)))
 }
 
 async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Missing> {
@@ -313,7 +327,7 @@ async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Miss
     let (session, fact) =
         session::begin(Log::new_attempt(), (reference, own), paper, foreign(), browser::now());
     app.record(fact);
-    Ok(Stage::Running(session))
+    Ok(Stage::Running(Box::new(session)))
 }
 
 /// The language of the page, where it is not the one that the site was written in.

@@ -38,7 +38,7 @@ fn catch_up(app: App) {
     });
     let Some(attempt) = attempt.filter(|_| !session.finished) else { return };
     let session = session::catch_up(&session, &attempt, browser::now());
-    app.stage.set(Stage::Running(session));
+    app.stage.set(Stage::Running(Box::new(session)));
 }
 
 /// What was deleted must not be written again out of this tab's memory.

@@ -183,11 +183,11 @@ fn answered(page: &Page) -> Vec<(usize, f64)> {
     let count = |own: &domain::id::ObjectiveId| {
         let earned: Vec<f64> = log
             .iter()
-            .filter_map(|entry| match &entry.fact {
-                domain::log::Fact::QuestionAnswered { question, credit, .. } => {
-                    (objective(question).as_ref() == Some(own)).then_some(credit.share())
-                }
-                _ => None,
+            .filter_map(|entry| {
+                let domain::log::Fact::QuestionAnswered { question, credit, .. } = &entry.fact else {
+                    return None;
+                };
+                (objective(question).as_ref() == Some(own)).then_some(credit.share())
             })
             .collect();
         (earned.len(), earned.iter().sum())

@@ -169,7 +169,7 @@ impl Desk {
         browser::rewrite_query(&drill.address());
         let session = session::pose(Log::new_attempt(), course, questions, false, drill.seed, browser::now());
         self.drill.set_value(drill);
-        self.app.stage.set(Stage::Running(session));
+        self.app.stage.set(Stage::Running(Box::new(session)));
         self.step.set(Step::Asking);
         browser::scroll_to_top();
         browser::focus_soon("#question-title");

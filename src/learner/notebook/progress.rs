@@ -126,7 +126,7 @@ fn objectives(place: usize, module: &Module, voice: &Voice) -> AnyView {
     let rows = rows.map(|(number, (mastery, objective))| {
         let number = format!("{}. ", browser::number((number + 1) as f64));
         let text = el("span").spoken(voice).child(objective.text.as_str());
-        let shown = (mastery.marked > 0).then(|| share(mastery.share())).unwrap_or_default();
+        let shown = if mastery.marked > 0 { share(mastery.share()) } else { String::new() };
         el("tr")
             .child(el("th").attr("scope", "row").child(number.as_str()).child(text))
             .child(el("td").child(level(mastery.level())))

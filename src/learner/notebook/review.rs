@@ -151,14 +151,14 @@ impl Desk {
                 let course = self.course.with_value(|(course, _)| course.clone());
                 let questions = vec![Question::clone(question)];
                 let now = browser::now();
-                Stage::Running(session::pose(
+                Stage::Running(Box::new(session::pose(
                     Log::new_attempt(),
                     course,
                     questions,
                     true,
                     browser::seed(),
                     now,
-                ))
+                )))
             }
             Some(Asked::Term(_)) | None => Stage::Empty,
         });
