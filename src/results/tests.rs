@@ -59,7 +59,7 @@ fn a_file_of_the_first_version_is_written_and_read_as_ever() {
     let results = opened(SAMPLE);
     assert_eq!(verify(&results), []);
     assert!(results.read_entries().all(|entry| entry.is_ok()));
-    assert_eq!((results.head.clone(), results.entries.clone()), (head(), attempt()));
+    assert_eq!((results.head.clone(), results.entries), (head(), attempt()));
 }
 
 #[test]
