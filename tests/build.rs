@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::language::Language;
 use domain::time::Date;
-use exchange::package::site::{App, POLICY, Program, Version, site};
+use exchange::package::site::{App, Program, Version, policy, site};
 use exchange::tree::Tree;
 use serde_json::Value;
 
@@ -22,6 +22,7 @@ fn mini_app() -> App {
         reader: Program { glue: b"glue".into(), wasm: b"wasm".into() },
         notebook: Program { glue: b"glue of the notebook".into(), wasm: b"wasm of the notebook".into() },
         style: b"style".into(),
+        notebook_style: b" of the notebook".into(),
         ..App::default()
     }
 }
@@ -158,26 +159,67 @@ fn every_link_is_relative_and_leads_to_a_file_and_to_a_place_in_it() {
     assert!(followed > 100, "only {followed} links were found");
 }
 
+/// What stands in a page between the tags of this name, where there is something.
+fn own<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut found = Vec::new();
+    for rest in page.split(&open).skip(1) {
+        let (_, text) = rest.split_once('>').unwrap();
+        found.extend(text.split_once(&close).map(|(text, _)| text).filter(|text| !text.is_empty()));
+    }
+    found
+}
+
 #[test]
-fn no_page_holds_a_script_or_a_style_of_its_own() {
+fn a_page_holds_no_script_and_no_style_but_its_own() {
+    let policy = policy(&mini_app());
     for (path, page) in pages(&mini_site()) {
-        assert!(
-            page.contains(&format!("content=\"{}\"", POLICY.replace('\'', "&#39;"))) || page.contains(POLICY),
-            "{path}"
-        );
-        assert!(!page.contains("<style"), "{path} has a style element");
+        assert!(page.contains(&format!("content=\"{policy}\"")), "{path}");
+        let style = if page.contains("data-app=\"notebook\"") { "style of the notebook" } else { "style" };
+        let has_question = page.contains("data-seed=");
+        let first = ["[data-first],[data-first]~.loading{display:none}"].into_iter().filter(|_| has_question);
+        assert_eq!(own(&page, "style"), [style].into_iter().chain(first).collect::<Vec<_>>(), "{path}");
+        assert_eq!(own(&page, "script").len(), usize::from(has_question), "{path} has a script in it");
         assert_eq!(attributes(&page, "style").count(), 0, "{path} has a style attribute");
-        let without_source = page.match_indices("<script").find(|(at, _)| {
-            let tag = page[*at..].split('>').next().unwrap();
-            !tag.contains(" src=") || !page[*at + tag.len()..].starts_with("></script>")
-        });
-        assert_eq!(without_source, None, "{path} has a script in it");
         let handler = page.split(" on").skip(1).find(|rest| {
             rest.split_once('=').is_some_and(|(name, value)| {
                 value.starts_with('"') && name.bytes().all(|byte| byte.is_ascii_lowercase())
             })
         });
         assert_eq!(handler, None, "{path} has an event handler in it");
+    }
+}
+
+/// The quiz pages of the site in every language, each with its path.
+fn quizzes(tree: &Tree, name: &str) -> Vec<(String, String)> {
+    let path = format!("migration/trafficking/{name}/index.html");
+    let all = pages(tree).filter(|(own, _)| own.ends_with(&path));
+    all.map(|(path, page)| (path.to_owned(), page)).collect()
+}
+
+#[test]
+fn the_first_question_of_a_practice_is_the_same_in_every_language_and_of_a_kind_that_needs_no_script() {
+    let tree = mini_site();
+    let told: BTreeSet<Vec<String>> = quizzes(&tree, "check-yourself")
+        .iter()
+        .map(|(path, page)| {
+            let form = page.split_once("<form").unwrap().1.split_once("</form>").unwrap().0;
+            assert!(form.contains("type=\"submit\"") && !form.contains("<select"), "{path}");
+            let inputs = attributes(form, "value");
+            let about = ["data-seed", "data-question"].map(|name| attributes(page, name).next().unwrap());
+            about.into_iter().chain(inputs).collect()
+        })
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told.first().unwrap().len() > 3, "{told:?}");
+}
+
+#[test]
+fn an_assessment_has_no_question_in_its_page() {
+    let all = quizzes(&mini_site(), "assessment");
+    assert_eq!(all.len(), 6);
+    for (path, page) in all {
+        assert!(!page.contains("<form") && !page.contains("data-seed"), "{path}");
     }
 }
 

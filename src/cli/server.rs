@@ -19,6 +19,8 @@ pub(crate) struct Shown {
     look: String,
     /// The last good build; none where there has not been one yet.
     site: Option<Tree>,
+    /// What a browser may load on its pages.
+    policy: String,
     /// What is wrong with the files as they are now.
     troubles: Vec<Trouble>,
 }

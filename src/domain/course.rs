@@ -1,6 +1,6 @@
 //! The course: what is read, what is asked, and in which order.
 
-use crate::conditions::Conditions;
+use crate::conditions::{Conditions, Navigation};
 use crate::html::Html;
 use crate::id::{BankId, CourseId, LessonId, ModuleId, ObjectiveId, QuizId};
 use crate::json::{record, tagged, words};
@@ -162,6 +162,16 @@ pub struct Band {
 record! { Band { from, text } }
 
 impl Quiz {
+    /// Whether a first attempt begins with the page: where nothing is to be known, or chosen, before the first question.
+    pub fn begins_at_once(&self) -> bool {
+        self.mode == Mode::Practice && self.conditions.time.is_none()
+    }
+
+    /// Whether a learner can go to any question at any time.
+    pub fn is_free(&self) -> bool {
+        self.conditions.navigation(self.mode) == Navigation::Free
+    }
+
     /// What is said of a result with this share of the points.
     pub fn band(&self, share: f64) -> Option<&Band> {
         self.bands.iter().rev().find(|band| passes(share, band.from.share()))

@@ -1,4 +1,4 @@
-//! The web applications: for each its wasm and the glue between it and the browser, and one style sheet, in one folder.
+//! The web applications: for each its wasm and the glue between it and the browser, and the style sheets, in one folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{WASM, cargo, ensure_wasm_target, root, run, step, target_dir};
+use crate::style::{self, sheet};
+use crate::tools::{WASM, cargo, ensure_wasm_target, run, step, target_dir};
 
 /// For whom the application is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,9 +78,6 @@ impl Application {
     }
 }
 
-/// The style sheets, in the order of their layers.
-const STYLES: [&str; 7] = ["tokens", "base", "layout", "question", "quiz", "notebook", "print"];
-
 /// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     ensure_wasm_target()?;
@@ -89,7 +87,10 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     }
     step("web applications: glue and style", || {
         let folder = target.join(purpose.folder());
-        let mut files = BTreeMap::from([(PathBuf::from("style.css"), style()?)]);
+        let mut files = BTreeMap::from([
+            (PathBuf::from("style.css"), sheet(&style::PAGES)?),
+            (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
+        ]);
         for application in Application::ALL {
             let (name, wasm) = (application.name(), application.linked(purpose)?);
             let made = target.join(format!("{}-glue", purpose.folder())).join(name);
@@ -142,16 +143,6 @@ fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .generate(folder)
-}
-
-fn style() -> Result<Vec<u8>> {
-    let mut sheet = Vec::new();
-    for name in STYLES {
-        let path = root().join("style").join(format!("{name}.css"));
-        sheet.extend(fs::read(&path).with_context(|| format!("could not read {}", path.display()))?);
-        sheet.push(b'\n');
-    }
-    Ok(sheet)
 }
 
 fn read_all(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {

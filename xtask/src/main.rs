@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod serve;
 mod size;
+mod style;
 mod test;
 mod tools;
 #[path = "../../src/cli/watch.rs"]

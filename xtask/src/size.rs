@@ -44,6 +44,14 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         bail!("the courses have no quiz: there is nothing to measure");
     };
     print!("{worst}");
+    match visits
+        .iter()
+        .filter_map(|visit| Some((visit, visit.page_alone?)))
+        .max_by_key(|(visit, _)| visit.total())
+    {
+        Some((visit, page)) => print!("{}", first_in_page(visit, page)),
+        None => println!("no quiz has its first question in its page"),
+    }
     print!("{}", notebook(&site)?);
     Ok(strangers.is_empty() && worst.total() <= LIMIT)
 }
@@ -88,6 +96,8 @@ struct Fetched {
 struct Visit {
     quiz: String,
     files: Vec<Fetched>,
+    /// What its page weighs, where its first question stands there.
+    page_alone: Option<u64>,
 }
 
 impl Visit {
@@ -119,6 +129,20 @@ impl std::fmt::Display for Visit {
     }
 }
 
+/// What the first question of a practice costs where it stands in its page: nothing but the page is waited for before it can be read
+/// and answered; the feedback waits for all that the application needs.
+fn first_in_page(visit: &Visit, page: u64) -> String {
+    let kib = |bytes: u64| bytes as f64 / 1024.0;
+    format!(
+        "first visit to {}, whose first question stands in its page\n{page:>10}             until it can be answered: {:.1} KB\n\
+         {:>10}             until its feedback: {:.1} KB\n",
+        visit.quiz,
+        kib(page),
+        visit.total(),
+        kib(visit.total()),
+    )
+}
+
 /// What a learner fetches to open the notebook: a size to know, without a limit, because nobody waits for a question there.
 fn notebook(site: &Path) -> Result<String> {
     let page = "your-data/index.html";
@@ -148,11 +172,14 @@ fn visits(site: &Path) -> Result<Vec<Visit>> {
         let weigh_all = |paths: BTreeSet<String>| -> Result<Vec<Fetched>> {
             paths.into_iter().map(|path| weigh(site, path)).collect()
         };
-        for seed in 0..DRAWS {
+        // Where the first question stands in the page, so does what a first visit draws.
+        let told = attribute(&text, "data-seed").map(|seed| seed.parse().map(Seed)).transpose()?;
+        let page_alone = told.map(|_| weigh(site, page.clone())).transpose()?.map(|page| page.compressed);
+        for seed in told.map_or_else(|| (0..DRAWS).map(Seed).collect(), |seed| vec![seed]) {
             let mut paths = paths.clone();
             paths.insert(address.0.clone());
-            paths.extend(drawn_shards(&module, &quiz, Seed(seed))?);
-            visits.push(Visit { quiz: quiz.clone(), files: weigh_all(paths)? });
+            paths.extend(drawn_shards(&module, &quiz, seed)?);
+            visits.push(Visit { quiz: quiz.clone(), files: weigh_all(paths)?, page_alone });
         }
     }
     Ok(visits)
@@ -191,21 +218,25 @@ fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet
     Ok(drawn.iter().filter_map(shard).collect())
 }
 
-/// The page and what its head loads. What only an installation asks for is not part of a visit.
+/// The page and what its head loads. Neither the same page in another language nor what an installation asks for is part of a visit.
 fn loaded_by(page: &str, text: &str) -> BTreeSet<String> {
     let head = text.split("</head>").next().unwrap_or_default();
-    let is_loaded = |tag: &&str| {
-        !["manifest", "apple-touch-icon"].iter().any(|rel| tag.contains(&format!("rel=\"{rel}\"")))
-    };
-    let head: String = head.split_inclusive('>').filter(is_loaded).collect();
-    let addresses = ["href=\"", "src=\""].into_iter().flat_map(|name| {
-        head.split(name)
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .map(|address| address.trim_start_matches("../"))
+    let tags = head.split('<').filter_map(|rest| Some(rest.split_once('>')?.0));
+    let loaded = tags.filter_map(|tag| {
+        let (name, attributes) = tag.split_once(' ')?;
+        let is_loaded = |tag| attribute(tag, "rel").is_some_and(|rel| LOADED.contains(&rel.as_str()));
+        match name {
+            "script" => attribute(attributes, "src"),
+            "link" if is_loaded(attributes) => attribute(attributes, "href"),
+            _ => None,
+        }
     });
-    addresses.map(str::to_owned).chain([page.to_owned()]).collect()
+    let from_root = |address: String| address.trim_start_matches("./").trim_start_matches("../").to_owned();
+    loaded.map(from_root).chain([page.to_owned()]).collect()
 }
+
+/// What a browser fetches of what a head links to.
+const LOADED: [&str; 4] = ["icon", "stylesheet", "modulepreload", "preload"];
 
 fn weigh(site: &Path, path: String) -> Result<Fetched> {
     let size = |path: PathBuf| {
@@ -225,4 +256,19 @@ fn read<T: domain::json::Json>(site: &Path, address: &Address) -> Result<T> {
     let path = site.join(&address.0);
     let text = fs::read_to_string(&path).with_context(|| format!("the site has no {address}"))?;
     domain::json::from_text(&text).with_context(|| format!("{address} is not what was published"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_visit_counts_what_the_head_loads_and_not_what_it_only_names() {
+        let page = "<head><link rel=\"alternate\" hreflang=\"ar\" href=\"../../ar/a/\"><link rel=\"manifest\" href=\"../m\">\
+            <link rel=\"icon\" type=\"image/svg+xml\" href=\"../../icon.svg\"><style>a > b { } </style>\
+            <link rel=\"modulepreload\" href=\"./glue.js\"><script type=\"module\" src=\"../boot.js\"></script>\
+            <script data-quiz=\"a/b/c\">1 < 2</script></head><a href=\"../elsewhere/\">";
+        let expect = ["a/index.html", "boot.js", "glue.js", "icon.svg"].map(str::to_owned);
+        assert_eq!(loaded_by("a/index.html", page), expect.into());
+    }
 }

@@ -15,7 +15,6 @@ use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive};
 use axum::response::{IntoResponse, Response, Sse};
 use axum::routing::get;
-use exchange::package::site::POLICY;
 use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
@@ -40,7 +39,7 @@ pub(crate) fn router(shown: Receiver<Arc<Shown>>, guests: Guests) -> Router {
         .route("/-/dev.css", get(|| async { own("text/css; charset=utf-8", include_str!("dev.css")) }))
         .fallback_service(get(file).with_state(shown.clone()))
         .layer(middleware::from_fn(move |request, next| admit(guests, request, next)))
-        .layer(middleware::map_response(with_headers))
+        .layer(middleware::map_response_with_state(shown.clone(), with_headers))
         .with_state(shown)
 }
 
@@ -110,8 +109,12 @@ fn is_this_machine(host: &str) -> bool {
     matches!(name.to_ascii_lowercase().as_str(), "localhost" | "127.0.0.1" | "[::1]")
 }
 
-async fn with_headers(mut response: Response<Body>) -> Response<Body> {
-    let policy = format!("{POLICY}; frame-ancestors 'none'");
+async fn with_headers(
+    State(shown): State<Receiver<Arc<Shown>>>,
+    mut response: Response<Body>,
+) -> Response<Body> {
+    let shown = Arc::clone(&shown.borrow());
+    let policy = format!("{}; frame-ancestors 'none'", shown.policy);
     let mut set = |name: HeaderName, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             response.headers_mut().insert(name, value);

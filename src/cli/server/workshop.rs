@@ -6,7 +6,7 @@ use std::time::{Instant, SystemTime};
 
 use content::diagnostic::{Diagnostic, Severity};
 use content::{Checked, Files};
-use exchange::package::site::{App, site};
+use exchange::package::site::{App, policy, site};
 use exchange::tree::Tree;
 
 use super::{Shown, Trouble};
@@ -33,6 +33,8 @@ pub(crate) struct Workshop {
     looks: u32,
     build: u32,
     site: Option<Tree>,
+    /// What a browser may load on the pages of that site.
+    policy: String,
     last: Option<(Files, App)>,
     /// The application as it was last whole: while it is being built again its folder can be half empty.
     app: Option<App>,
@@ -55,7 +57,16 @@ impl Workshop {
     pub(crate) fn new(project: Project) -> Self {
         let epoch =
             SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_nanos());
-        Self { project, epoch, looks: 0, build: 0, site: None, last: None, app: None }
+        Self {
+            project,
+            epoch,
+            looks: 0,
+            build: 0,
+            site: None,
+            policy: policy(&App::default()),
+            last: None,
+            app: None,
+        }
     }
 
     /// Reads everything again, tells the terminal what is wrong, and makes the site where nothing is. None where nothing
@@ -84,6 +95,7 @@ impl Workshop {
             build: self.name(self.build),
             look: self.name(self.looks),
             site: self.site.clone(),
+            policy: self.policy.clone(),
             troubles,
         }))
     }
@@ -104,6 +116,7 @@ impl Workshop {
                 let app = App { watcher, ..app.clone() };
                 let published = published(catalogue, translations);
                 self.site = Some(site(&versions(&published), &app));
+                self.policy = policy(&app);
                 anstream::eprintln!("built in {} ms", begun.elapsed().as_millis());
             }
             None => anstream::eprintln!("not built: the last good state is still shown"),

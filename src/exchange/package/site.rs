@@ -2,11 +2,13 @@
 //!
 //! Every page is complete without scripts: the whole text of a lesson is in its page, and a link to a term or to a source
 //! leads to a page of its own. Every address is relative. When the learner's application has arrived it turns the pages itself,
-//! says on them what was done, and fills the pages of quizzes; it relies on the frame that is in `site/frame.rs`.
+//! says on them what was done, and fills the pages of quizzes; it relies on the frame that is in `site/frame.rs`. The first question of a
+//! practice stands in its page and can be answered before the application has arrived.
 
 mod app;
 mod catalogue;
 mod course;
+mod first;
 mod frame;
 mod glossary;
 mod lesson;
@@ -19,7 +21,7 @@ mod sources;
 mod speech;
 mod text;
 
-pub use app::{App, Missing, Program};
+pub use app::{App, Missing, Program, policy};
 
 use domain::course::{Catalogue, Course, Module};
 use domain::id::ModuleRef;
@@ -29,13 +31,6 @@ use texts::page::Page;
 
 use crate::tree::Tree;
 use app::Assets;
-
-/// What a browser may load on each page, as the value of a `Content-Security-Policy`.
-///
-/// No script and no style stands in a page itself; `wasm-unsafe-eval` lets the browser compile the application.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'";
 
 /// A catalogue in one of the languages of the interface.
 #[derive(Debug, Clone, Copy)]

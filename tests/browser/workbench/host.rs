@@ -14,7 +14,6 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::{Response, StatusCode};
 use axum::serve::Listener;
-use exchange::package::site::POLICY;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -111,7 +110,7 @@ async fn reply(State(house): State<Arc<House>>, request: Request) -> Response<Bo
     };
     let mut response = Response::builder()
         .status(status)
-        .header(CONTENT_SECURITY_POLICY, POLICY)
+        .header(CONTENT_SECURITY_POLICY, site.policy())
         // Each request comes through the door, so that a host that is down is down at once.
         .header(CONNECTION, "close");
     response = match status {

@@ -167,6 +167,14 @@ impl Site {
         pages.map(|(path, bytes)| (path.as_str(), str::from_utf8(bytes).unwrap()))
     }
 
+    /// What its pages let a browser load, as the entrance says.
+    pub(crate) fn policy(&self) -> &str {
+        let entrance = self.get("index.html").and_then(|page| str::from_utf8(page).ok());
+        let policy = entrance
+            .and_then(|page| page.split_once("Content-Security-Policy\" content=\"")?.1.split('"').next());
+        policy.unwrap_or_else(|| panic!("the entrance has no policy"))
+    }
+
     /// What the site was built from.
     pub(crate) fn catalogue(&self) -> &Catalogue {
         &self.catalogue

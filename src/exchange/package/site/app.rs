@@ -5,12 +5,14 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::language::Language;
 use sha2::{Digest, Sha256};
 use texts::notebook::Notebook;
 use texts::reader::Reader;
 
-use super::offline;
+use super::{first, offline};
 use crate::tree::Tree;
 
 /// The learner's applications as they were built.
@@ -20,8 +22,10 @@ pub struct App {
     pub reader: Program,
     /// The one that shows what was done (`notebook`).
     pub notebook: Program,
-    /// The style sheet (`style.css`).
+    /// How every page looks (`style.css`).
     pub style: Vec<u8>,
+    /// How the pages of the notebook look beside that (`notebook.css`).
+    pub notebook_style: Vec<u8>,
     /// The modules that the glue imports, each under its path below `snippets/`.
     pub snippets: Tree,
     /// The address of a script that each page loads besides: the one that reloads a page while its author works.
@@ -57,6 +61,7 @@ impl App {
             reader: Program { glue: part("plenary.js")?, wasm: part("plenary_bg.wasm")? },
             notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")? },
             style: part("style.css")?,
+            notebook_style: part("notebook.css")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
             watcher: None,
         })
@@ -71,7 +76,8 @@ pub(super) struct Assets {
     pub(super) offline: Option<String>,
     /// For each language the texts of the reader, then those of the notebook.
     texts: Vec<(Language, [String; 2])>,
-    pub(super) style: String,
+    /// What a browser may load on a page.
+    pub(super) policy: String,
     pub(super) icon: String,
     /// The icon for the home screen of a telephone that does not look into the manifest.
     pub(super) touch_icon: String,
@@ -84,6 +90,8 @@ pub(super) struct Starts {
     pub(super) boot: String,
     pub(super) glue: String,
     pub(super) wasm: String,
+    /// The style of its pages, which stands in each of them.
+    pub(super) style: Own,
     /// Changes with anything that a page of the application needs to run: only pages of one version can take each other's place.
     pub(super) version: String,
 }
@@ -96,17 +104,18 @@ impl Assets {
             files.insert(path.clone(), bytes);
             path
         };
-        let style = publish("style", "css", &app.style);
         let offline = app.watcher.is_none().then(|| publish("offline", "js", offline::SCRIPT.as_bytes()));
-        let mut start = |stem: &str, boot_stem: &str, program: &Program| {
+        let [style, notebook_style] = styles(app);
+        let policy = policy(app);
+        let mut start = |stem: &str, boot_stem: &str, program: &Program, style: Own| {
             let glue = publish(stem, "js", &program.glue);
             let wasm = publish(stem, "wasm", &program.wasm);
             let boot = publish(boot_stem, "js", boot(&glue, &wasm, offline.as_deref()).as_bytes());
-            let version = fingerprint(format!("{boot} {style}").as_bytes());
-            Starts { boot, glue, wasm, version }
+            let version = fingerprint(format!("{boot} {}", style.0).as_bytes());
+            Starts { boot, glue, wasm, style, version }
         };
-        let reader = start("plenary", "boot", &app.reader);
-        let notebook = start("notebook", "notebook-boot", &app.notebook);
+        let reader = start("plenary", "boot", &app.reader, style);
+        let notebook = start("notebook", "notebook-boot", &app.notebook, notebook_style);
         let texts = Language::ALL.map(|language| {
             let lists =
                 [("reader", Reader::of(language).to_json()), ("notebook", Notebook::of(language).to_json())];
@@ -126,7 +135,7 @@ impl Assets {
             notebook,
             offline,
             texts,
-            style,
+            policy,
             icon,
             touch_icon,
             watcher: app.watcher.clone(),
@@ -141,6 +150,36 @@ impl Assets {
         let found = self.texts.iter().find(|(known, _)| *known == language);
         found.map_or(&[], |(_, lists)| lists.as_slice())
     }
+}
+
+/// A style sheet or a script that stands in a page itself, where no further round trip has to be waited for.
+pub(super) struct Own(pub(super) String);
+
+impl Own {
+    /// The name by which a policy allows it, and nothing else that could come to stand in a page.
+    pub(super) fn name(&self) -> String {
+        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(self.0.as_bytes())))
+    }
+}
+
+/// The style of the reader's pages, and that of the notebook's.
+fn styles(app: &App) -> [Own; 2] {
+    let [style, more] = [&app.style, &app.notebook_style].map(|sheet| String::from_utf8_lossy(sheet));
+    [Own(style.to_string()), Own(format!("{style}{more}"))]
+}
+
+/// What a browser may load on each page of a site with this application, as the value of a `Content-Security-Policy`.
+///
+/// The styles and the two short texts that stand in pages themselves are allowed by what they are. `wasm-unsafe-eval` lets the browser
+/// compile the application.
+pub fn policy(app: &App) -> String {
+    let styles: Vec<String> = styles(app).iter().chain([&first::without_scripts()]).map(Own::name).collect();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {}; img-src 'self' data:; connect-src 'self'; \
+         font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        first::script().name(),
+        styles.join(" ")
+    )
 }
 
 /// The script that starts an application, and then, once the first page is settled, what makes the site work offline. It stands
@@ -182,6 +221,30 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_a_page_is_allowed_by_what_it_is() {
+        // The digest is that of an empty text, as FIPS 180-4 gives it.
+        assert_eq!(Own(String::new()).name(), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+        let app = App { style: b"a{}".into(), notebook_style: b"b{}".into(), ..App::default() };
+        let policy = policy(&app);
+        for sheet in ["a{}", "a{}b{}"] {
+            assert!(policy.contains(&Own(sheet.to_owned()).name()), "{policy}");
+        }
+        for own in [first::script(), first::without_scripts()] {
+            assert!(policy.contains(&own.name()), "{policy}");
+        }
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+    }
+
+    #[test]
+    fn another_style_is_another_version_of_the_application() {
+        let version = |style: &str| {
+            let app = App { style: style.into(), ..App::default() };
+            Assets::new(&app).reader.version
+        };
+        assert_ne!(version("a{}"), version("b{}"));
+    }
+
+    #[test]
     fn a_name_changes_with_what_is_in_the_file_and_the_starter_names_both() {
         let app = |wasm: &str| App {
             reader: Program { wasm: wasm.into(), ..Program::default() },
@@ -191,7 +254,7 @@ mod tests {
         assert_ne!(one.reader.wasm, two.reader.wasm);
         assert_ne!(one.reader.boot, two.reader.boot);
         assert_eq!(one.notebook.boot, two.notebook.boot);
-        assert_eq!(one.style, two.style);
+        assert_eq!(one.policy, two.policy);
         let boot = one.files.get(&one.reader.boot).map(String::from_utf8_lossy).unwrap();
         assert!(boot.contains(one.reader.wasm.trim_start_matches("assets/")), "{boot}");
     }

@@ -33,6 +33,7 @@ pub(super) fn page(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

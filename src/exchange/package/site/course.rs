@@ -37,6 +37,7 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
         course: Some(course),
         trail: Vec::new(),
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

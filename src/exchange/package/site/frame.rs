@@ -4,11 +4,12 @@
 use domain::course::Course;
 use domain::index::Address;
 use domain::language::Language;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::app::Starts;
+use super::first::First;
 use super::speech::Name;
-use super::{POLICY, Site, offline, prefix};
+use super::{Site, offline, prefix};
 
 /// One page, without its content.
 pub(super) struct Frame<'a> {
@@ -26,6 +27,8 @@ pub(super) struct Frame<'a> {
     pub(super) trail: Vec<(String, Name<'a>)>,
     /// The data that the application will ask for first.
     pub(super) fetches: Vec<&'a Address>,
+    /// The question that stands in it.
+    pub(super) first: Option<&'a First>,
     /// Which application runs on the page.
     pub(super) runs: Runs,
 }
@@ -97,18 +100,20 @@ impl Frame<'_> {
         html! {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta http-equiv="Content-Security-Policy" content=(assets.policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { @for part in &self.title { (part.text) " · " } "Plenary" }
                 meta name="description" content=(self.description);
+                // Before what is fetched: what is to be read is not to share the line with what comes after it.
+                style { (PreEscaped(&starts.unwrap_or(&assets.reader).style.0)) }
+                @if let Some(first) = self.first { (first.head()) }
                 @if self.runs != Runs::Nothing {
                     @for (language, address) in self.translations(site, root) {
                         link rel="alternate" hreflang=(language) href=(address);
                     }
                 }
                 link rel="icon" type="image/svg+xml" href=(at(&assets.icon));
-                link rel="stylesheet" href=(at(&assets.style));
                 @if self.runs != Runs::Nothing && assets.watcher.is_none() {
                     link rel="manifest" href=(at(offline::MANIFEST));
                     link rel="apple-touch-icon" href=(at(&assets.touch_icon));

@@ -28,6 +28,7 @@ pub(super) fn page(site: &Site<'_>, course: &Course) -> String {
         course: Some(course),
         trail: vec![(format!("{}/", course.id), course_name)],
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

@@ -43,6 +43,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
             (format!("{}/{}/", course.id, module.id), Name::authored(&module.title, &module.language)),
         ],
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

@@ -8,8 +8,8 @@ use super::speech::Name;
 
 pub(super) fn page(site: &Site<'_>) -> String {
     let texts = site.texts;
-    // A host shows this page at any depth, so no relative address can be right everywhere: the page is readable without
-    // its style sheet, runs no script, and of its two ways back one leads on.
+    // A host shows this page at any depth, so no relative address can be right everywhere: the page runs
+    // no script, and of its two ways back one leads on.
     let content = html! {
         h1 { (texts.no_such_page) }
         p { (texts.why_no_page) }
@@ -26,6 +26,7 @@ pub(super) fn page(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Nothing,
     };
     frame.around(site, &content)

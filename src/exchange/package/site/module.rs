@@ -68,6 +68,7 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, needs: Option<&Needs>) -> S
         course: Some(course),
         trail: vec![(format!("{}/", course.id), course_name)],
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

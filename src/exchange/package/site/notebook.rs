@@ -22,6 +22,7 @@ pub(super) fn your_data(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Notebook,
     };
     frame.around(site, &content)
@@ -74,6 +75,7 @@ fn of_course(
         course: Some(course),
         trail: vec![(format!("{}/", course.id), Name::authored(&course.title, &course.language))],
         fetches: shelf.into_iter().collect(),
+        first: None,
         runs: Runs::Notebook,
     };
     frame.around(site, &content)

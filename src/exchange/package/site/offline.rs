@@ -147,7 +147,7 @@ pub(super) fn worker(tree: &Tree, assets: &Assets) -> String {
     let pages: Vec<&str> = offline.chain([""]).collect();
     let snippets =
         assets.files.iter().map(|(path, _)| path).filter(|path| path.starts_with("assets/snippets/"));
-    let own = [&assets.reader.boot, &assets.reader.glue, &assets.reader.wasm, &assets.style, &assets.icon];
+    let own = [&assets.reader.boot, &assets.reader.glue, &assets.reader.wasm, &assets.icon];
     // The application speaks on the entrance with texts that nobody has fetched who came in by a page in another language.
     let entrance = String::from_utf8_lossy(tree.get("index.html").unwrap_or_default());
     let texts =
@@ -222,6 +222,7 @@ pub(super) fn page(site: &Site<'_>) -> String {
         course: None,
         trail: Vec::new(),
         fetches: Vec::new(),
+        first: None,
         runs: Runs::Reader,
     };
     frame.around(site, &content)

@@ -1,0 +1,220 @@
+//! The question as the application draws it (`learner::quiz::asking`, `learner::question`): the same elements, classes and words.
+
+use domain::course::{Course, Quiz};
+use domain::html::Html;
+use domain::question::{Body, Choice, Hint, Question, arrange};
+use domain::score::{Certainty, Credit, Points, Verdict};
+use domain::session::Posed;
+use maud::{Markup, html};
+use texts::reader::Reader;
+use texts::{fill, format};
+
+use super::First;
+use crate::package::site::Site;
+use crate::package::site::speech::Voice;
+use crate::package::site::text::authored;
+
+/// What the question is shown with.
+struct Shown<'a> {
+    site: &'a Site<'a>,
+    course: &'a Course,
+    root: &'a str,
+    texts: &'static Reader,
+    posed: &'a Posed,
+}
+
+impl First {
+    /// The question, on a page that is as far below its entrance as `root` says.
+    pub(in crate::package::site) fn asked(
+        &self,
+        site: &Site<'_>,
+        course: &Course,
+        quiz: &Quiz,
+        root: &str,
+    ) -> Markup {
+        let Self { posed, whole, .. } = self;
+        let texts = Reader::of(site.language);
+        let shown = Shown { site, course, root, texts, posed };
+        let question = &posed.question;
+        let place = [("number", "1"), ("whole", &*whole.to_string())];
+        html! {
+            section class="question" aria-labelledby="question-title" data-first {
+                div class="paper" {
+                    h2 class="kicker" id="question-title" tabindex="-1" { (fill(texts.question_of, &place)) }
+                    progress max=(whole) value="1" aria-hidden="true" {}
+                }
+                form novalidate {
+                    (shown.stimulus())
+                    div class="stem" id="stem" { (shown.block(&question.stem)) }
+                    (shown.notes())
+                    (shown.form())
+                    @if let Some(hint) = question.hints.first() { (shown.hint(hint)) }
+                    @if quiz.conditions.certainty { (shown.certainty()) }
+                    div {
+                        div class="actions" { button class="button primary" type="submit" { (texts.check_answer) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Shown<'_> {
+    fn question(&self) -> &Question {
+        &self.posed.question
+    }
+
+    fn voice(&self) -> Voice<'_> {
+        self.site.voice(&self.question().language)
+    }
+
+    fn block(&self, words: &Html) -> Markup {
+        let voice = self.voice();
+        html! { div class="markup" lang=[voice.lang] dir=[voice.dir] { (authored(words, self.root, self.course)) } }
+    }
+
+    fn inline(&self, words: &Html) -> Markup {
+        let voice = self.voice();
+        html! { span class="markup" lang=[voice.lang] dir=[voice.dir] { (authored(words, self.root, self.course)) } }
+    }
+
+    fn stimulus(&self) -> Markup {
+        let voice = self.voice();
+        html! {
+            @if let Some(stimulus) = &self.question().stimulus {
+                section class="stimulus" aria-labelledby="stimulus" {
+                    h3 class="label" id="stimulus" lang=[voice.lang] dir=[voice.dir] { (stimulus.title) }
+                    (self.block(&stimulus.body))
+                }
+            }
+        }
+    }
+
+    fn notes(&self) -> Markup {
+        let Question { as_of, held_by, .. } = self.question();
+        html! {
+            @if let Some(year) = as_of { p class="note" { (fill(self.texts.as_of, &[("year", &year.to_string())])) } }
+            @if let Some(who) = held_by { p class="note" { (fill(self.texts.held_by, &[("who", who)])) } }
+        }
+    }
+
+    fn form(&self) -> Markup {
+        let texts = self.texts;
+        match &self.question().body {
+            Body::SingleChoice { prompt, .. } => html! {
+                div class="picks" role="radiogroup" aria-labelledby="stem" {
+                    (self.choices(("radio", "option"), &prompt.options))
+                }
+            },
+            Body::MultipleResponse { prompt, .. } => html! {
+                div {
+                    p class="how" { (texts.choose_all) }
+                    div class="picks" role="group" aria-labelledby="stem" {
+                        (self.choices(("checkbox", "option"), &prompt.options))
+                    }
+                }
+            },
+            Body::TrueFalse { prompt, .. } => {
+                let says = [("true", texts.says_true), ("false", texts.says_false)];
+                let verdict = html! {
+                    div class="picks picks-row" role="radiogroup" aria-labelledby="stem" {
+                        @for (value, words) in says { (pick(("radio", "option"), value, &html! { (words) })) }
+                    }
+                };
+                html! {
+                    @if prompt.reasons.is_empty() { (verdict) } @else {
+                        div class="rows" {
+                            (verdict)
+                            fieldset class="row" {
+                                legend { (texts.reason) }
+                                div class="picks" { (self.choices(("radio", "reason"), &prompt.reasons)) }
+                            }
+                        }
+                    }
+                }
+            }
+            // The other kinds never come here: see `needs_no_script`.
+            Body::Classify { .. }
+            | Body::Matching { .. }
+            | Body::Elements { .. }
+            | Body::Ordering { .. }
+            | Body::Cloze { .. }
+            | Body::ShortAnswer { .. }
+            | Body::Numeric { .. }
+            | Body::Highlight { .. }
+            | Body::Case { .. }
+            | Body::Reflection { .. } => Markup::default(),
+        }
+    }
+
+    /// Options in the order that was drawn.
+    fn choices(&self, input: (&str, &str), choices: &[Choice]) -> Markup {
+        html! {
+            @for choice in arrange(choices, &self.posed.order, |choice| choice.key.slug()) {
+                (pick(input, choice.key.slug().as_str(), &self.inline(&choice.text)))
+            }
+        }
+    }
+
+    /// The button for the first hint. It gives one when the application has arrived, and says so until then by being switched off.
+    fn hint(&self, hint: &Hint) -> Markup {
+        let texts = self.texts;
+        html! {
+            div class="help" {
+                button class="button quiet" type="button" disabled {
+                    (texts.show_hint) " "
+                    @if hint.cost > Credit::NONE {
+                        @let share = fill(texts.percent, &[("number", &whole_per_cent(hint.cost).to_string())]);
+                        span class="note" { (fill(texts.hint_costs, &[("share", &share)])) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// How sure she is.
+    fn certainty(&self) -> Markup {
+        let texts = self.texts;
+        let stake = |level: Certainty, verdict, credit| {
+            format::number(self.site.language, level.mark(verdict, credit))
+        };
+        let is_worth = self.question().points > Points::ZERO;
+        html! {
+            fieldset class="row certainty" {
+                legend { (texts.how_sure) }
+                div class="picks picks-row" {
+                    @for level in Certainty::ALL {
+                        @let right = stake(level, Verdict::Right, Credit::FULL);
+                        @let wrong = stake(level, Verdict::Wrong, Credit::NONE);
+                        @let (value, words) = match level {
+                            Certainty::Low => ("low", texts.sure_low),
+                            Certainty::Middle => ("middle", texts.sure_middle),
+                            Certainty::High => ("high", texts.sure_high),
+                        };
+                        (pick(("radio", "certainty"), value, &html! {
+                            (words) " "
+                            @if is_worth {
+                                span class="note" { (fill(texts.stakes, &[("right", &right), ("wrong", &wrong)])) }
+                            }
+                        }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A radio button or a checkbox with its words. Its value tells the application what was chosen.
+fn pick((kind, name): (&str, &str), value: &str, words: &Markup) -> Markup {
+    html! {
+        label class="pick" {
+            input type=(kind) name=(name) value=(value);
+            span class="pick-words" { (words) " " }
+        }
+    }
+}
+
+/// A cost, rounded down as the application rounds it.
+fn whole_per_cent(cost: Credit) -> u32 {
+    (cost.share() * 100.0 + 1e-7) as u32
+}

@@ -1,0 +1,75 @@
+//! The style sheets as the pages carry them: the files of `style/` in one, without what only their readers need.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::tools::root;
+
+/// What every page is shown with, in the order of the layers.
+pub(crate) const PAGES: [&str; 6] = ["tokens", "base", "layout", "question", "quiz", "print"];
+
+/// What the pages of the notebook are shown with beside that. Its place among the layers is named in `tokens`.
+pub(crate) const NOTEBOOK: [&str; 1] = ["notebook"];
+
+/// These sheets as one.
+pub(crate) fn sheet(names: &[&str]) -> Result<Vec<u8>> {
+    let mut sheet = String::new();
+    for name in names {
+        let path = root().join("style").join(format!("{name}.css"));
+        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        sheet += &bare(&text);
+    }
+    Ok(sheet.into_bytes())
+}
+
+/// A sheet without comments, indentation and empty lines. It stands in every page, where each byte is fetched again.
+fn bare(sheet: &str) -> String {
+    let lines = without_comments(sheet);
+    lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+fn without_comments(sheet: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(sheet.len()), sheet);
+    // What looks like a comment within a text is none.
+    while let Some(place) = rest.find(['"', '\'']).into_iter().chain(rest.find("/*")).min() {
+        let (before, found) = rest.split_at(place);
+        kept += before;
+        let quote = found.get(..1).filter(|sign| *sign != "/");
+        let end = match quote {
+            Some(quote) => found.get(1..).and_then(|text| text.find(quote)).map(|end| end + 2),
+            None => found.find("*/").map(|end| end + 2),
+        };
+        let (whole, after) = found.split_at(end.unwrap_or(found.len()));
+        if quote.is_some() {
+            kept += whole;
+        }
+        rest = after;
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_loses_its_comments_and_its_indentation_and_nothing_else() {
+        let sheet = "/* One\n   two */\n@layer base {\n  p::before { content: \"/* no */\" / ''; } /* three */\n\n  a { color: red; }\n}\n";
+        let expect = "@layer base {\np::before { content: \"/* no */\" / ''; }\na { color: red; }\n}\n";
+        assert_eq!(bare(sheet), expect);
+    }
+
+    #[test]
+    fn every_sheet_is_on_some_page() {
+        let mut on_pages: Vec<String> =
+            PAGES.iter().chain(&NOTEBOOK).map(|name| format!("{name}.css")).collect();
+        let mut all: Vec<String> = fs::read_dir(root().join("style"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        on_pages.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(on_pages, all);
+    }
+}
