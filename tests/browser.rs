@@ -13,6 +13,7 @@ mod authoring;
 mod draws;
 mod drills;
 mod faults;
+mod first;
 mod history;
 mod hosting;
 mod keeping;

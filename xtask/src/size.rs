@@ -49,7 +49,7 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         .filter_map(|visit| Some((visit, visit.page_alone?)))
         .max_by_key(|(visit, _)| visit.total())
     {
-        Some((visit, page)) => print!("{}", first_in_page(visit, page)),
+        Some((visit, page)) => print!("{}", first_in_page(visit, page, later(&site)?)),
         None => println!("no quiz has its first question in its page"),
     }
     print!("{}", notebook(&site)?);
@@ -131,16 +131,28 @@ impl std::fmt::Display for Visit {
 
 /// What the first question of a practice costs where it stands in its page: nothing but the page is waited for before it can be read
 /// and answered; the feedback waits for all that the application needs.
-fn first_in_page(visit: &Visit, page: u64) -> String {
+fn first_in_page(visit: &Visit, page: u64, later: u64) -> String {
     let kib = |bytes: u64| bytes as f64 / 1024.0;
     format!(
         "first visit to {}, whose first question stands in its page\n{page:>10}             until it can be answered: {:.1} KB\n\
          {:>10}             until its feedback: {:.1} KB\n",
         visit.quiz,
         kib(page),
-        visit.total(),
-        kib(visit.total()),
+        visit.total() + later,
+        kib(visit.total() + later),
     )
+}
+
+/// What the reader fetches to answer to a learner, after what it needs to ask her.
+fn later(site: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(site.join("assets")).context("the site has no assets")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("plenary-later-") && name.ends_with(".wasm") {
+            bytes += weigh(site, format!("assets/{name}"))?.compressed;
+        }
+    }
+    Ok(bytes)
 }
 
 /// What a learner fetches to open the notebook: a size to know, without a limit, because nobody waits for a question there.

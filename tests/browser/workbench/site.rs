@@ -66,6 +66,22 @@ pub(crate) fn revised() -> &'static Site {
     })
 }
 
+/// The same site with a practice for each kind of question that can stand in its page, and some for what cannot.
+pub(crate) fn firsts() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let (project, folder) = (fixture_project(), root().join("tests/browser/firsts"));
+        for file in files_below(&folder).into_iter().filter(|file| file != "quizzes.toml") {
+            fs::copy(folder.join(&file), project.path().join("questions").join(&file)).unwrap();
+        }
+        let module = project.path().join("courses/treaties/consent/module.toml");
+        let quizzes = fs::read_to_string(folder.join("quizzes.toml")).unwrap();
+        let module_text = fs::read_to_string(&module).unwrap();
+        fs::write(&module, format!("{module_text}{quizzes}")).unwrap();
+        build(project.path())
+    })
+}
+
 /// What is different after the second publication: file, before, after.
 const REVISIONS: [(&str, &str, &str); 2] = [
     (

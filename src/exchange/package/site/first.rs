@@ -70,7 +70,7 @@ impl First {
 
 /// What runs before anything of the question is shown.
 ///
-/// It notes on the form that an answer was given before there was an application to take it. And it marks the page of a learner who
+/// It notes on the form that an answer was given before there was an application to take it, unless it is changed again. And it marks the page of a learner who
 /// has an attempt at this quiz or comes with a plenary code: she is not to be asked the first question of somebody who is new here. How
 /// an attempt is written is said in `domain::log`, under which keys in `learner::storage`.
 pub(super) fn script() -> Own {
@@ -84,6 +84,7 @@ const SCRIPT: &str = r#"{
         event.preventDefault();
         event.target.dataset.pressed = "";
     });
+    addEventListener("change", ({ target }) => delete target.form?.dataset.pressed);
     try {
         const isKnown = ([key, text]) => key.startsWith("plenary:entry:") && text.includes(begun);
         if (/[?&]code=/.test(location.search) || Object.entries(localStorage).some(isKnown))

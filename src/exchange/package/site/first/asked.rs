@@ -118,7 +118,7 @@ impl Shown<'_> {
                 let says = [("true", texts.says_true), ("false", texts.says_false)];
                 let verdict = html! {
                     div class="picks picks-row" role="radiogroup" aria-labelledby="stem" {
-                        @for (value, words) in says { (pick(("radio", "option"), value, &html! { (words) })) }
+                        @for (value, words) in says { (pick(("radio", "option"), value, &html! { (words) " " })) }
                     }
                 };
                 html! {
@@ -151,7 +151,7 @@ impl Shown<'_> {
     fn choices(&self, input: (&str, &str), choices: &[Choice]) -> Markup {
         html! {
             @for choice in arrange(choices, &self.posed.order, |choice| choice.key.slug()) {
-                (pick(input, choice.key.slug().as_str(), &self.inline(&choice.text)))
+                (pick(input, choice.key.slug().as_str(), &html! { (self.inline(&choice.text)) " " }))
             }
         }
     }
@@ -209,7 +209,7 @@ fn pick((kind, name): (&str, &str), value: &str, words: &Markup) -> Markup {
     html! {
         label class="pick" {
             input type=(kind) name=(name) value=(value);
-            span class="pick-words" { (words) " " }
+            span class="pick-words" { (words) }
         }
     }
 }
