@@ -19,8 +19,12 @@ fn mini_site() -> Tree {
 
 fn mini_app() -> App {
     App {
-        reader: Program { glue: b"glue".into(), wasm: b"wasm".into() },
-        notebook: Program { glue: b"glue of the notebook".into(), wasm: b"wasm of the notebook".into() },
+        reader: Program { glue: b"glue".into(), wasm: b"wasm".into(), later: None },
+        notebook: Program {
+            glue: b"glue of the notebook".into(),
+            wasm: b"wasm of the notebook".into(),
+            later: None,
+        },
         style: b"style".into(),
         notebook_style: b" of the notebook".into(),
         ..App::default()

@@ -175,6 +175,22 @@ record! {
     Place { attempt, question, drafts: optional, certainties: optional, flags: optional, trying: optional }
 }
 
+/// What [`step`] does with what she chooses, where the place that is to be remembered is all that follows. None, and nothing
+/// changed, where `step` has to be asked: the time is over, or the response is more than a choice.
+pub fn choose(session: &mut Session, response: &Response, now: Timestamp) -> Option<Place> {
+    let is_over = session.time_left_at(now).is_some_and(|left| left == Millis::default());
+    if session.finished || is_over || session.current()?.given.is_some() {
+        return None;
+    }
+    session.see(now);
+    let (mode, posed) = (session.mode, session.posed.get_mut(session.at)?);
+    if !posed.accepts(response, mode, &session.conditions) {
+        return None;
+    }
+    posed.response = response.clone();
+    session.place()
+}
+
 /// One step: what the learner does turns the session into another one, and asks for effects.
 pub fn step(mut session: Session, event: Event, now: Timestamp) -> (Session, Vec<Effect>) {
     let mut effects = Vec::new();

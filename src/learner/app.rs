@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::backup::Backup;
-use domain::former::Former;
 use domain::html::{Html, Target};
 use domain::id::CourseId;
 use domain::log::{Entry, Fact};
@@ -16,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::quiz::Stage;
 use crate::storage::{Health, Log, Restored};
-use crate::{browser, page, part, quiz, tabs};
+use crate::{browser, later, page, part, quiz, tabs};
 
 /// What every part can read, and the few things that any part can ask for.
 ///
@@ -77,16 +76,26 @@ impl Drop for Filled {
 /// Starts the reader on the page that was served.
 pub fn run() {
     spawn_local(async {
-        // Both are on their way at once.
-        let former = page::former();
-        if part::texts::arrive().await.is_some() {
-            begin(former.await);
+        let new = Log::of_somebody_new();
+        if new.is_none() {
+            // On its way beside the texts.
+            later::soon(|_| {});
+        }
+        if part::texts::arrive().await.is_none() {
+            return;
+        }
+        match new {
+            Some(log) => begin(log),
+            None => match later::here().await {
+                Some(later) => begin((later.open_log)().await),
+                None => part::texts::missing(),
+            },
         }
     });
 }
 
-fn begin(former: Former) {
-    let Some(app) = App::start(fill, former) else { return };
+fn begin(log: Log) {
+    let Some(app) = App::start(fill, log) else { return };
     page::follow_links(app);
     page::follow_history(app);
     quiz::follow_sight(app);
@@ -94,14 +103,13 @@ fn begin(former: Former) {
 }
 
 fn fill(app: App) -> Option<Filled> {
-    part::state::fill(app);
     part::reading::watch(app);
     quiz::on_this_page(app)
 }
 
 impl App {
     /// What every application begins with, on a page of a site.
-    pub(crate) fn start(fill: Fill, former: Former) -> Option<Self> {
+    pub(crate) fn start(fill: Fill, log: Log) -> Option<Self> {
         let (root, home) = (page::root()?, page::home()?);
         std::panic::set_hook(Box::new(|panic| part::notice::broken(&panic.to_string())));
         // Started once; it says so where it was started before.
@@ -116,7 +124,7 @@ impl App {
             left: StoredValue::new(Vec::new()),
             root: StoredValue::new(root),
             home: StoredValue::new(home),
-            log: StoredValue::new_local(Rc::new(RefCell::new(Log::open(former)))),
+            log: StoredValue::new_local(Rc::new(RefCell::new(log))),
             filled: StoredValue::new_local(None),
             visit: StoredValue::new(0),
             fill: StoredValue::new(fill),
@@ -131,9 +139,9 @@ impl App {
 
     /// Does what a page needs that has just come into the document.
     pub(crate) fn arrive(self) {
-        part::saved::show(self);
         let fill = self.fill.get_value();
         self.filled.set_value(fill(self));
+        later::soon(move |later| (later.settle)(self));
         browser::mark_ready();
     }
 
@@ -226,12 +234,12 @@ impl App {
 
     /// Writes what the learner did into the log, and says so where that did not succeed.
     pub(crate) fn record(self, fact: Fact) {
-        let is_answer = is_answer(&fact);
+        later::soon(move |later| (later.record)(self, fact));
+    }
+
+    /// Writes into the log, for those who see to the rest.
+    pub(crate) fn write(self, fact: Fact) {
         self.log().borrow_mut().record(fact);
-        if is_answer && self.health() == Health::default() {
-            part::saved::persist();
-        }
-        part::saved::show(self);
     }
 
     /// Takes up an entry that another tab has written under this key. Whether it was news.
@@ -282,7 +290,8 @@ pub(crate) struct Kept {
     pub(crate) since: Option<Timestamp>,
 }
 
-fn is_answer(fact: &Fact) -> bool {
+/// Whether something was answered.
+pub(crate) fn is_answer(fact: &Fact) -> bool {
     match fact {
         Fact::QuestionAnswered { .. } | Fact::CardRecalled { .. } => true,
         Fact::LessonRead { .. }

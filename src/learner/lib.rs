@@ -11,6 +11,7 @@
 mod app;
 mod browser;
 mod fetch;
+mod later;
 pub mod notebook;
 mod page;
 mod part;

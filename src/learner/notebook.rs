@@ -12,7 +12,6 @@ mod taken;
 pub(crate) mod texts;
 mod your_data;
 
-use domain::former::Former;
 use domain::id::CourseId;
 use domain::index::Address;
 use leptos::mount::mount_to;
@@ -21,6 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::{App, Filled};
+use crate::storage::Log;
 use crate::{browser, page, part};
 
 /// Starts the notebook on the page that was served.
@@ -28,13 +28,13 @@ pub fn run() {
     spawn_local(async {
         let former = page::former();
         if texts::arrive().await.is_some() {
-            begin(former.await);
+            begin(Log::open(former.await));
         }
     });
 }
 
-fn begin(former: Former) {
-    let Some(app) = App::start(fill, former) else { return };
+fn begin(log: Log) {
+    let Some(app) = App::start(fill, log) else { return };
     follow_terms();
     app.arrive();
 }
@@ -65,8 +65,9 @@ fn course_of(place: &HtmlElement) -> Option<(CourseId, Address)> {
 fn follow_terms() {
     let Some(document) = browser::document() else { return };
     browser::listen(&document, "click", |event| {
-        if page::followed(&event).is_some_and(|link| part::gloss::toggle(&link)) {
+        if let Some(link) = page::followed(&event).filter(part::gloss::opens_here) {
             event.prevent_default();
+            part::gloss::toggle(&link);
         }
     });
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent};
 
 use crate::app::App;
-use crate::{browser, fetch, part};
+use crate::{browser, fetch, later, part};
 
 /// A page in the browser's history, by the mark that its entry there carries, and how far it was scrolled when it was left.
 pub(crate) type Left = (String, f64);
@@ -70,11 +70,12 @@ pub(crate) fn follow_links(app: App) {
     let Some(document) = browser::document() else { return };
     browser::listen(&document, "click", move |event| {
         let Some(link) = followed(&event) else { return };
-        if part::gloss::toggle(&link) {
+        if part::gloss::opens_here(&link) {
             event.prevent_default();
+            later::soon(move |later| (later.toggle_gloss)(&link));
         } else if is_page(app, &link) {
             event.prevent_default();
-            turn(app, link.href(), true);
+            later::soon(move |later| (later.turn)(app, link.href(), true));
         }
     });
 }
@@ -98,7 +99,7 @@ pub(crate) fn follow_history(app: App) {
             app.wanted.set_value(String::new());
             app.mark.set_value(mark_here());
         } else if let Some(href) = browser::window().and_then(|window| window.location().href().ok()) {
-            turn(app, href, false);
+            later::soon(move |later| (later.turn)(app, href, false));
         }
     });
     // Asked for when the page is left, the place would be the one that the browser has already gone to.
@@ -141,7 +142,7 @@ fn is_page(app: App, link: &HtmlAnchorElement) -> bool {
 }
 
 /// Shows another page. Where it does not arrive the browser goes there itself, and says what is wrong.
-fn turn(app: App, href: String, is_new: bool) {
+pub(crate) fn turn(app: App, href: String, is_new: bool) {
     app.wanted.set_value(href.clone());
     // Now, because a browser that goes back scrolls the page that is still shown.
     let (left, scrolled) = (app.mark.get_value(), app.scrolled.get_value());

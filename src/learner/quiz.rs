@@ -1,10 +1,13 @@
 //! The quiz that is taken: opens it, and performs the effects that a step asks for.
 
+pub(crate) mod answering;
 pub(crate) mod asking;
-mod clock;
-mod entrance;
+pub(crate) mod clock;
+pub(crate) mod entrance;
 pub(crate) mod feedback;
-mod paper;
+mod first;
+pub(crate) mod help;
+pub(crate) mod paper;
 mod report;
 pub(crate) mod result;
 mod view;
@@ -13,18 +16,17 @@ use std::sync::{Arc, OnceLock};
 
 pub(crate) use self::view::{PRIMARY, QUIET, button};
 use domain::code::PlenaryCode;
-use domain::course::{self, Mode};
+use domain::course;
 use domain::draw::{Terms, draw};
-use domain::id::{ObjectiveId, QuestionRef, QuizRef};
+use domain::id::{ObjectiveId, QuizRef};
 use domain::index::{Address, ModuleIndex};
 use domain::language::Language;
 use domain::log::AttemptId;
 use domain::progress::Attempt;
-use domain::score::Verdict;
-use domain::session::{self, Announcement, Effect, Event, Focus, Paper, Session};
-use domain::time::Millis;
+use domain::question::Response;
+use domain::random::Seed;
+use domain::session::{self, Event, Paper, Session};
 use leptos::prelude::*;
-use texts::fill;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -33,9 +35,8 @@ use crate::app::{App, Filled};
 use crate::fetch::{self, Missing};
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
-use crate::part::{gloss, words};
-use crate::storage::{self, Log};
-use crate::{browser, page};
+use crate::storage::Log;
+use crate::{browser, later, page};
 
 /// A quiz of this site.
 #[derive(Debug)]
@@ -80,6 +81,8 @@ pub(crate) enum Source {
     Chance,
     /// A plenary code: the paper that everyone has.
     Code(PlenaryCode),
+    /// The seed of the publication, whose first question stands in the page.
+    Page(Seed),
 }
 
 /// How far the quiz is.
@@ -104,7 +107,7 @@ pub(crate) fn on_this_page(app: App) -> Option<Filled> {
     let address = Address(place.get_attribute("data-index")?);
     let language = place.get_attribute("data-language").unwrap_or_default();
     let quiz = Arc::new(Quiz { reference, language, address, index: OnceLock::new() });
-    place.set_text_content(None);
+    first::welcome(app, &place, &quiz);
     let filled = Filled::by(|| view::show(app, place, quiz.clone()));
     open(app, quiz);
     Some(filled)
@@ -119,6 +122,8 @@ pub(crate) fn open(app: App, quiz: Arc<Quiz>) {
         // What arrives after its page was left is nothing to another quiz.
         if app.visit() == visit {
             app.stage.set(stage);
+            // Before it is drawn.
+            first::take_over(app);
         }
     });
 }
@@ -139,31 +144,30 @@ pub(crate) fn follow_sight(app: App) {
 
 /// Shows what an earlier attempt came to.
 pub(crate) fn review(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) {
-    run(app, async move { take_up(app, &quiz, id, &attempt).await });
+    run(app, go_on(app, quiz, id, attempt));
 }
 
 /// Does what the learner asks, and what follows from it.
+///
+/// What she chooses is kept at once, even before the rest of the application is here to do what else she asks.
 pub(crate) fn dispatch(app: App, event: Event) {
-    let Some(session) = taken(app) else { return };
-    let attempt = session.attempt;
-    gloss::close_all();
-    let (session, effects) = session::step(session, event, browser::now());
-    let effects = app.adapted(&session, effects);
-    let finished = session.finished;
-    // What is to be kept is written before anything is shown.
-    let (records, others): (Vec<_>, Vec<_>) =
-        effects.into_iter().partition(|effect| matches!(effect, Effect::Record(_)));
-    for effect in records {
-        perform(app, effect);
+    if let Event::Respond(response) = &event
+        && later::now().is_none()
+        && chose(app, response)
+    {
+        return;
     }
+    later::soon(move |later| (later.dispatch)(app, event));
+}
+
+/// Keeps what the learner chose, where that is all that follows from it.
+fn chose(app: App, response: &Response) -> bool {
+    let Some(mut session) = taken(app) else { return false };
+    let place = session::choose(&mut session, response, browser::now());
     app.stage.set(Stage::Running(Box::new(session)));
-    for effect in others {
-        perform(app, effect);
-    }
-    if finished {
-        storage::drop_place(attempt);
-        browser::scroll_to_top();
-    }
+    let Some(place) = place else { return false };
+    later::soon(move |later| (later.keep)(&place));
+    true
 }
 
 /// Takes the session out of the stage for a step, so that its questions need not be copied; nobody sees the stage before it is back.
@@ -179,65 +183,12 @@ fn taken(app: App) -> Option<Session> {
         .flatten()
 }
 
-fn perform(app: App, effect: Effect) {
-    match effect {
-        Effect::Record(fact) => app.record(fact),
-        Effect::Keep(place) => storage::keep_place(&place),
-        Effect::Focus(focus) => browser::focus_soon(match focus {
-            Focus::Question => "#question-title",
-            Focus::Hint => "#hint",
-            Focus::Feedback => "#feedback",
-            Focus::Result => "#result",
-        }),
-        Effect::Announce(announcement) => match announcement {
-            Announcement::Marked(verdict) => browser::say(verdict_in_words(verdict)),
-            Announcement::Noted => browser::say(texts().noted),
-            Announcement::NotReady => browser::say(missing(app)),
-            Announcement::TimeLeft(left) => {
-                browser::say(&fill(texts().time_short, &[("time", &words::span(left))]));
-            }
-            Announcement::TimeExtended(left) => {
-                browser::say(&fill(texts().time_extended, &[("time", &words::span(left))]));
-            }
-            // Said with the result, which follows at once.
-            Announcement::TimeOver => {}
-            Announcement::Saved => browser::say(texts().answer_saved),
-            Announcement::Finished(share) => {
-                let mut said = fill(texts().finished, &[("share", &words::share(share))]);
-                if time_is_over(app) {
-                    said = format!("{} {said}", texts().time_over);
-                }
-                browser::say(&said);
-            }
-        },
-    }
-}
-
-/// Whether the quiz ended because its time did.
-fn time_is_over(app: App) -> bool {
-    app.session_now(Session::time_left).flatten() == Some(Millis::default())
-}
-
-/// What the question that is shown still lacks.
-fn missing(app: App) -> &'static str {
-    app.session_now(asking::what_is_missing).flatten().unwrap_or(texts().not_ready)
-}
-
 /// Why questions did not arrive.
 pub(crate) fn why(missing: Missing) -> &'static str {
     match missing {
         Missing::Unreachable => texts().unreachable,
         Missing::NotThere => texts().not_there,
         Missing::Unreadable => texts().unreadable,
-    }
-}
-
-/// What is said of an answer.
-pub(crate) fn verdict_in_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Right => texts().right,
-        Verdict::Partly => texts().partly_right,
-        Verdict::Wrong => texts().not_right,
     }
 }
 
@@ -260,45 +211,26 @@ fn run(app: App, stage: impl Future<Output = Result<Stage, Missing>> + 'static) 
     });
 }
 
-async fn enter(app: App, quiz: &Quiz) -> Result<Stage, Missing> {
+async fn enter(app: App, quiz: &Arc<Quiz>) -> Result<Stage, Missing> {
     let (open, earlier) = app.progress(|progress| {
         let open = progress.open_attempt(&quiz.reference).map(|(id, attempt)| (id, attempt.clone()));
         (open, progress.attempts(&quiz.reference).next().is_some())
     });
     if let Some((id, attempt)) = open {
-        let stage = take_up(app, quiz, id, &attempt).await?;
-        let Stage::Running(session) = stage else { return Ok(stage) };
-        if !session.posed.is_empty() {
-            return Ok(Stage::Running(session));
-        }
-        // Every question of it is gone from the banks: nothing is left to answer, and the attempt must not bar a new one.
-        let (_, effects) = session::step(*session, Event::HandIn, browser::now());
-        for effect in effects {
-            if let Effect::Record(fact) = effect {
-                app.record(fact);
-            }
-        }
-        return Ok(Stage::Entrance);
+        return go_on(app, quiz.clone(), id, attempt).await;
     }
     match quiz.fetch_index(app).await.map(|index| find(index, &quiz.reference))? {
         None => Ok(Stage::Empty),
-        Some(own) if earlier || own.mode == Mode::Assessment || has_terms(own) => Ok(Stage::Entrance),
-        Some(_) => draw_paper(app, quiz, Source::Chance).await,
+        Some(own) if earlier || !own.begins_at_once() || browser::query("code").is_some() => {
+            Ok(Stage::Entrance)
+        }
+        Some(_) => draw_paper(app, quiz, first::seed().map_or(Source::Chance, Source::Page)).await,
     }
 }
 
-/// Whether something is to be known, or chosen, before the first question.
-fn has_terms(own: &course::Quiz) -> bool {
-    own.conditions.time.is_some() || browser::query("code").is_some()
-}
-
-async fn take_up(app: App, quiz: &Quiz, id: AttemptId, attempt: &Attempt) -> Result<Stage, Missing> {
-    let index = quiz.fetch_index(app).await?;
-    let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
-    let found = fetch::questions(&app.root(), &index.banks, &wanted).await?;
-    let place = storage::kept_place(id);
-    let session = session::resume(id, attempt, found, place.as_ref(), foreign(), browser::now());
-    Ok(Stage::Running(Box::new(session)))
+async fn go_on(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) -> Result<Stage, Missing> {
+    let later = later::here().await.ok_or(Missing::Unreachable)?;
+    (later.go_on)(app, quiz, id, attempt).await
 }
 
 async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Missing> {
@@ -308,16 +240,18 @@ async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Miss
     let (seed, code) = match source {
         Source::Chance => (browser::seed(), None),
         Source::Code(code) => (code.seed(), Some(code)),
+        Source::Page(seed) => (seed, None),
     };
     let objectives: Vec<ObjectiveId> =
         index.objectives.iter().map(|objective| objective.id.clone()).collect();
     let drawn = app.progress(|progress| {
-        // A room has the same paper whatever each in it has seen.
-        let seen = if code.is_some() { Vec::new() } else { progress.seen() };
+        // A room has the same paper whatever each in it has seen; what a page holds was drawn for everybody.
+        let seen = if source == Source::Chance { progress.seen() } else { Vec::new() };
         let terms = Terms { seed, day: code.map(PlenaryCode::made), seen: &seen };
         draw(own, &objectives, &index.banks, terms)
     });
     let questions = session::together(fetch::drawn(&app.root(), &index.banks, &drawn).await?);
+    first::waits_for_help(own, &questions).await;
     // A paper that came after its page was left was seen by nobody: it is no attempt.
     if questions.is_empty() || app.visit() != visit {
         return Ok(Stage::Empty);

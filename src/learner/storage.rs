@@ -50,6 +50,15 @@ pub(crate) struct Log {
 }
 
 impl Log {
+    /// The log of somebody of whom nothing is stored; none where something is, and has to be read.
+    pub(crate) fn of_somebody_new() -> Option<Self> {
+        let Some(storage) = storage() else {
+            return Some(Self { health: Health { blocked: true, ..Health::default() }, ..Self::default() });
+        };
+        let is_read = |key: &String| key.starts_with(ENTRY) || key.starts_with(ASIDE);
+        (!keys(&storage).iter().any(is_read)).then(Self::default)
+    }
+
     /// Reads what is stored.
     pub(crate) fn open(former: Former) -> Self {
         let mut log = Self { former, ..Self::default() };

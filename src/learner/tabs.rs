@@ -6,26 +6,32 @@ use wasm_bindgen::JsCast;
 
 use crate::app::App;
 use crate::quiz::Stage;
-use crate::{browser, part, storage};
+use crate::{browser, later, part, storage};
 
 /// Takes up what other tabs write, for as long as the page lives.
 pub(crate) fn follow(app: App) {
     let Some(window) = browser::window() else { return };
     browser::listen(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
-        match event.key() {
-            Some(key) if storage::is_erased(&key) => begin_anew(),
-            Some(key) => {
-                if app.heard(&key) {
-                    part::state::fill(app);
-                    catch_up(app);
-                }
-                part::saved::show(app);
-            }
-            // The browser's own way to delete everything.
-            None => begin_anew(),
-        }
+        let key = event.key();
+        later::soon(move |later| (later.heard)(app, key));
     });
+}
+
+/// Shows what another tab has written under this key; none stands for all of them.
+pub(crate) fn heard(app: App, key: Option<String>) {
+    match key {
+        Some(key) if storage::is_erased(&key) => begin_anew(),
+        Some(key) => {
+            if app.heard(&key) {
+                part::state::fill(app);
+                catch_up(app);
+            }
+            part::saved::show(app);
+        }
+        // The browser's own way to delete everything.
+        None => begin_anew(),
+    }
 }
 
 /// The same attempt is open in another tab: its answers are shown here, and what was chosen here and not given stays. An attempt

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::divide;
 use crate::style::{self, sheet};
 use crate::tools::{WASM, cargo, ensure_wasm_target, run, step, target_dir};
 
@@ -67,7 +68,7 @@ impl Application {
     /// What makes the package `plenary` this application.
     fn features(self) -> &'static [&'static str] {
         match self {
-            Self::Reader => &[],
+            Self::Reader => &["--features", "divided"],
             Self::Notebook => &["--features", "notebook"],
         }
     }
@@ -95,7 +96,7 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
             let (name, wasm) = (application.name(), application.linked(purpose)?);
             let made = target.join(format!("{}-glue", purpose.folder())).join(name);
             if is_newer(&wasm, &made.join(format!("{name}_bg.wasm")))? {
-                glue(&wasm, &made, name)?;
+                make(application, &wasm, &made)?;
             }
             files.extend(read_all(&made)?);
         }
@@ -109,7 +110,7 @@ fn link(application: Application, purpose: Purpose) -> Result<()> {
     let (name, profile) = (application.name(), purpose.profile());
     step(&format!("web application {name}, profile {profile}: compile"), || {
         let mut build = cargo(&["build", "--package", "plenary", "--target", WASM, "--profile", profile]);
-        run(build.args(application.features()))
+        run(build.args(["--config", &flags()?]).args(application.features()))
     })?;
     let built = target_dir()?.join(WASM).join(purpose.cargo_folder()).join("plenary.wasm");
     let linked = application.linked(purpose)?;
@@ -130,10 +131,32 @@ fn is_newer(input: &Path, output: &Path) -> Result<bool> {
     Ok(input > made || written(&own).is_ok_and(|own| own > made))
 }
 
-fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
+/// How the wasm is linked: so that it can be divided, and without the paths of this machine in what it says when it is broken.
+fn flags() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home =
+        home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no home of cargo is known")?;
+    let remap = format!("--remap-path-prefix={}=", home.join("registry/src").display());
+    Ok(format!("target.{WASM}.rustflags=[{:?}, {remap:?}]", "-Clink-args=--emit-relocs"))
+}
+
+/// Makes the files of an application out of what was linked.
+fn make(application: Application, wasm: &Path, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }
+    match application {
+        Application::Reader => divide::glue(wasm, folder, application.name()),
+        Application::Notebook => {
+            let name = application.name();
+            glue(wasm, folder, name)?;
+            divide::strip(&folder.join(format!("{name}_bg.wasm")))
+        }
+    }
+}
+
+/// The glue of a wasm, and the wasm that goes with it.
+pub(crate) fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     Bindgen::new()
         .input_path(wasm)
         .out_name(name)
@@ -142,6 +165,8 @@ fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(true)
+        // What was divided off calls into the first file by its table of functions.
+        .keep_lld_exports(true)
         .generate(folder)
 }
 

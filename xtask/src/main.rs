@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod divide;
 mod serve;
 mod size;
 mod style;

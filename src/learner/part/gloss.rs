@@ -10,12 +10,14 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, KeyboardEvent, Node};
 use crate::part::texts::texts;
 use crate::{browser, page};
 
-/// Opens or closes what the link names. Whether the link names a term or a source on another page.
-pub(crate) fn toggle(link: &HtmlAnchorElement) -> bool {
+/// Whether the link names a term or a source on another page.
+pub(crate) fn opens_here(link: &HtmlAnchorElement) -> bool {
     let classes = link.class_list();
-    if !(classes.contains("term") || classes.contains("cite")) || browser::path() == link.pathname() {
-        return false;
-    }
+    (classes.contains("term") || classes.contains("cite")) && browser::path() != link.pathname()
+}
+
+/// Opens or closes what the link names.
+pub(crate) fn toggle(link: &HtmlAnchorElement) {
     let was_open = link.get_attribute("aria-expanded").is_some();
     close_all();
     if !was_open {
@@ -29,7 +31,6 @@ pub(crate) fn toggle(link: &HtmlAnchorElement) -> bool {
             }
         });
     }
-    true
 }
 
 /// Closes every open panel.

@@ -82,6 +82,13 @@ pub(crate) fn broken(fault: &str) {
     }
 }
 
+/// Says that the rest of the application did not arrive: it is asked for again with whatever is done next.
+pub(crate) fn unreachable() {
+    if let Some(notice) = browser::first(NOTICE).or_else(place) {
+        notice.set_text_content(Some(texts().unreachable));
+    }
+}
+
 /// The notice. Pages have others of the same look.
 const NOTICE: &str = "#notice";
 

@@ -1,15 +1,22 @@
 //! Whether what was answered is safe: the line in the foot of every page, backups, and the reminder of them.
 
 use domain::backup;
+use domain::log::Fact;
 use domain::settings::LastBackup;
 use texts::fill;
 
-use crate::app::App;
+use crate::app::{App, is_answer};
 use crate::browser;
-use crate::part::notice;
 use crate::part::texts::texts;
 use crate::part::words::counted;
+use crate::part::{notice, state};
 use crate::storage::{self, Health};
+
+/// Says on a page that has just come what was done, and how safe it is.
+pub(crate) fn settle(app: App) {
+    state::fill(app);
+    show(app);
+}
 
 /// Says in the foot of the page how safe the answers are, and above it what has to be known or done.
 pub(crate) fn show(app: App) {
@@ -29,6 +36,16 @@ pub(crate) fn show(app: App) {
             None => {}
         }
     }
+}
+
+/// Writes what the learner did into the log, and says how safe it is.
+pub(crate) fn record(app: App, fact: Fact) {
+    let is_answer = is_answer(&fact);
+    app.write(fact);
+    if is_answer && app.health() == Health::default() {
+        persist();
+    }
+    show(app);
 }
 
 /// Makes a backup and gives it to the learner as a file.
@@ -60,7 +77,7 @@ pub(crate) fn remind_no_more(app: App) {
 }
 
 /// Asks the browser, once, to keep what is stored. It may ask the learner.
-pub(crate) fn persist() {
+fn persist() {
     if !storage::settings().asked_to_persist {
         storage::change_settings(|settings| settings.asked_to_persist = true);
         // What it says is shown on the page of the learner's data; nothing waits for it.

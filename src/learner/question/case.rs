@@ -13,7 +13,7 @@ use crate::browser;
 use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::markup;
 use crate::part::texts::texts;
-use crate::quiz::verdict_in_words;
+use crate::quiz::answering::verdict_in_words;
 
 /// Which way is told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

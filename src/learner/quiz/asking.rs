@@ -1,22 +1,20 @@
-//! A question that is asked: what it is about, its form, hints and certainty, its feedback, and the ways on.
+//! A question that is asked: what it is about, its form, and the ways on.
 
 use domain::course::Mode;
 use domain::id::CourseId;
-use domain::question::{Hint, Stimulus};
-use domain::score::{Certainty, Credit, Points, Verdict};
+use domain::question::Stimulus;
 use domain::session::{Event, Phase, Posed, Session};
 use leptos::prelude::*;
 use texts::fill;
 
-use super::view::{PRIMARY, QUIET, button};
-use super::{clock, dispatch, feedback, paper};
+use super::dispatch;
+use super::view::{PRIMARY, QUIET, button, go};
 use crate::app::App;
-use crate::browser;
+use crate::later;
 use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::markup;
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
-use crate::part::words::{counted, share};
 use crate::question;
 
 /// The question that is shown, its feedback where that may be shown, and the ways on.
@@ -24,10 +22,10 @@ pub(crate) fn asking(app: App, course: &CourseId, session: &Session, phase: Phas
     let Some(posed) = session.current() else { return nothing() };
     classed("section", "question")
         .attr("aria-labelledby", "question-title")
-        .child(clock::shown(app, session))
+        .child(session.conditions.time.map(|_| later::part(move |later| (later.clock)(app))))
         .child(head(app, session, posed))
         .child(form(app, course, session, phase, ways_on(app, session, posed, phase)))
-        .child(session.is_free().then(|| paper::list(app)))
+        .child(session.is_free().then(|| later::part(move |later| (later.list)(app))))
         .view()
 }
 
@@ -45,7 +43,8 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
         classed("div", "stem").attr("id", "stem").child(markup::block(app, voice, &posed.question.stem));
     let said = match (&posed.given, phase) {
         (Some(given), Phase::Tried | Phase::Closed) => {
-            feedback::feedback(app, voice, session, posed, given, phase)
+            let later = later::now();
+            later.map_or_else(nothing, |later| (later.feedback)(app, voice, session, posed, given, phase))
         }
         (None, _) | (Some(_), Phase::Open) => nothing(),
     };
@@ -58,7 +57,11 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
         .child(question::form(app, voice, posed, phase))
         .child(hints(app, voice, posed, phase))
         .child(certainty(app, session, posed, phase))
-        .child(reminder(app, tried))
+        .child(live(
+            move || {
+                if tried.get() { later::part(move |later| (later.reminder)(app)) } else { nothing() }
+            },
+        ))
         .child(said)
         .child(ways_on)
         .view()
@@ -100,106 +103,22 @@ fn notes(posed: &Posed) -> Vec<AnyView> {
     as_of.into_iter().chain(held_by).map(note).collect()
 }
 
-/// The hints that were asked for, and the button for the next one.
+/// The hints that were asked for, and the way to the next one, where the author wrote some.
 fn hints(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> Option<AnyView> {
-    if posed.question.hints.is_empty() {
-        return None;
-    }
-    let (all, voice) = (posed.question.hints.clone(), voice.clone());
-    Some(live(move || {
-        let taken = current(app, |posed| posed.hints).unwrap_or_default();
-        let whole = all.len().to_string();
-        let given = all.iter().take(taken).enumerate().map(|(place, hint)| {
-            let number = (place + 1).to_string();
-            let name = fill(texts().hint_of, &[("number", &number), ("whole", &whole)]);
-            let item = classed("li", "hint").child(classed("p", "label").child(name.as_str()));
-            let item = item.child(markup::inline(app, &voice, &hint.text));
-            if place + 1 == taken { item.attr("id", "hint").attr("tabindex", "-1") } else { item }.view()
-        });
-        let list = (taken > 0).then(|| classed("ol", "hints").children(given));
-        let next = all.get(taken).filter(|_| phase == Phase::Open).map(|hint| ask_for(app, hint));
-        classed("div", "help").child(list).child(next).view()
-    }))
-}
-
-fn ask_for(app: App, hint: &Hint) -> El {
-    let cost = (hint.cost > Credit::NONE).then(|| {
-        let cost = fill(texts().hint_costs, &[("share", &share(hint.cost.share()))]);
-        classed("span", "note").child(cost.as_str())
-    });
-    button(QUIET, texts().show_hint, move |_| dispatch(app, Event::Hint)).child(" ").child(cost)
+    let voice = voice.clone();
+    let some = !posed.question.hints.is_empty();
+    some.then(|| later::part(move |later| (later.hints)(app, &voice, phase)))
 }
 
 /// How sure she is, where that is asked.
-fn certainty(app: App, session: &Session, posed: &Posed, phase: Phase) -> Option<El> {
-    if !session.conditions.certainty || !posed.question.kind().is_marked() {
-        return None;
-    }
-    let levels = Certainty::ALL.map(|level| {
-        let input = el("input")
-            .attr("type", "radio")
-            .attr("name", "certainty")
-            .attr_if(phase != Phase::Open, "disabled", "")
-            .checked(move || current(app, |posed| posed.certainty) == Some(Some(level)))
-            .on("change", move |_| dispatch(app, Event::Certain(level)));
-        let stake = |verdict, credit| browser::number(level.mark(verdict, credit));
-        let (right, wrong) = (stake(Verdict::Right, Credit::FULL), stake(Verdict::Wrong, Credit::NONE));
-        let stakes = fill(texts().stakes, &[("right", &right), ("wrong", &wrong)]);
-        // In a review nothing is at stake.
-        let is_worth = posed.question.points > Points::ZERO;
-        let words = classed("span", "pick-words")
-            .child(in_words(level))
-            .child(" ")
-            .child(is_worth.then(|| classed("span", "note").child(stakes.as_str())));
-        classed("label", "pick").child(input).child(words).view()
-    });
-    let legend = el("legend").child(texts().how_sure);
-    Some(
-        classed("fieldset", "row certainty")
-            .child(legend)
-            .child(classed("div", "picks picks-row").children(levels)),
-    )
-}
-
-/// The words for a level of certainty.
-pub(super) fn in_words(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Low => texts().sure_low,
-        Certainty::Middle => texts().sure_middle,
-        Certainty::High => texts().sure_high,
-    }
-}
-
-/// Says what is missing, once an answer was tried that was not complete.
-fn reminder(app: App, tried: RwSignal<bool>) -> AnyView {
-    live(move || {
-        if !tried.get() {
-            return nothing();
-        }
-        let missing = app.session(what_is_missing).flatten();
-        missing.map_or_else(nothing, |missing| classed("p", "reminder").child(missing).view())
-    })
-}
-
-/// What the question that is shown still lacks, if it can be answered.
-pub(super) fn what_is_missing(session: &Session) -> Option<&'static str> {
-    if session.ready() || session.phase(session.at) != Phase::Open {
-        None
-    } else if session.current().is_some_and(Posed::ready) {
-        Some(texts().say_how_sure)
-    } else {
-        Some(texts().not_ready)
-    }
-}
-
-/// Reads the question that is shown, and follows its changes.
-fn current<T>(app: App, read: impl FnOnce(&Posed) -> T) -> Option<T> {
-    app.session(|session| session.current().map(read)).flatten()
+fn certainty(app: App, session: &Session, posed: &Posed, phase: Phase) -> Option<AnyView> {
+    let is_asked = session.conditions.certainty && posed.question.kind().is_marked();
+    is_asked.then(|| later::part(move |later| (later.certainty)(app, phase)))
 }
 
 /// The buttons below a question.
 fn ways_on(app: App, session: &Session, posed: &Posed, phase: Phase) -> El {
-    let go = |class, words: &str, event: Event| button(class, words, move |_| dispatch(app, event.clone()));
+    let go = |class, words: &str, event: Event| go(app, class, words, event);
     let submit = |words: &str| classed("button", PRIMARY).attr("type", "submit").child(words);
     let is_last = session.at_last();
     let on = |class| {
@@ -217,11 +136,10 @@ fn ways_on(app: App, session: &Session, posed: &Posed, phase: Phase) -> El {
                 leave.then(|| go(QUIET, texts().leave_for_now, Event::Next)),
             ]
         }
-        (Mode::Practice, Phase::Tried) => vec![
-            Some(go(PRIMARY, texts().try_question_again, Event::TryAgain)),
-            Some(go("button", texts().show_answer, Event::ShowKey)),
-            Some(tries(session, posed)),
-        ],
+        (Mode::Practice, Phase::Tried) => {
+            let tried = later::now().map(|later| (later.tried)(app, session, posed));
+            tried.into_iter().flatten().map(Some).collect()
+        }
         (Mode::Practice, Phase::Closed) => vec![Some(on(PRIMARY))],
         (Mode::Assessment, _) if is_last => vec![Some(go(PRIMARY, texts().hand_in, Event::HandIn))],
         (Mode::Assessment, _) => {
@@ -230,17 +148,7 @@ fn ways_on(app: App, session: &Session, posed: &Posed, phase: Phase) -> El {
     };
     let back = (session.is_free() && session.at > 0).then(|| go(QUIET, texts().back, Event::Back));
     let actions = classed("div", "actions").children(ways.into_iter().flatten().chain(back).map(El::view));
-    let open = (session.mode == Mode::Assessment && is_last).then(|| paper::open_questions(app, session));
+    let open = (session.mode == Mode::Assessment && is_last)
+        .then(|| later::part(move |later| (later.open_questions)(app)));
     el("div").child(open).child(actions)
-}
-
-/// How many tries are left, and what they cost.
-fn tries(session: &Session, posed: &Posed) -> El {
-    let mut said = counted(&texts().tries_left, posed.tries_left(&session.conditions));
-    let penalty = session.conditions.penalty;
-    if penalty > Credit::NONE {
-        said.push_str(" · ");
-        said.push_str(&fill(texts().try_costs, &[("share", &share(penalty.share()))]));
-    }
-    classed("span", "note").child(said.as_str())
 }

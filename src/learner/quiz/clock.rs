@@ -16,8 +16,7 @@ use crate::part::texts::texts;
 use crate::part::words::span;
 
 /// The clock above a question, where there is a limit.
-pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
-    session.conditions.time?;
+pub(crate) fn shown(app: App) -> AnyView {
     let left = RwSignal::new(left(app));
     let beat = move || {
         let now = self::left(app);
@@ -31,7 +30,7 @@ pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
     if let Ok(timer) = set_interval_with_handle(beat, Duration::from_secs(1)) {
         on_cleanup(move || timer.clear());
     }
-    Some(live(move || {
+    live(move || {
         let Some(left) = left.get() else { return nothing() };
         let is_short = is_short(app, Some(left));
         let (class, words) =
@@ -42,7 +41,7 @@ pub(super) fn shown(app: App, session: &Session) -> Option<AnyView> {
             .child(classed("span", "clock-time").attr("role", "timer").child(said.as_str()))
             .child(more)
             .view()
-    }))
+    })
 }
 
 fn more(app: App) -> Option<AnyView> {

@@ -22,7 +22,7 @@ use crate::part::words::{counted, share, span};
 use crate::quiz;
 
 /// How earlier attempts went, and the ways in.
-pub(super) fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
+pub(crate) fn entrance(app: App, quiz: &Arc<Quiz>) -> AnyView {
     let Some(own) = quiz.own() else { return nothing() };
     let finished: Vec<(AttemptId, Attempt)> = app.progress(|progress| {
         let all = progress.attempts(&quiz.reference).filter(|(_, attempt)| attempt.finished.is_some());

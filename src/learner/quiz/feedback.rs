@@ -13,7 +13,8 @@ use crate::part::voice::Voice;
 use crate::part::words::{counted, points_of};
 use crate::part::{markup, source};
 use crate::question;
-use crate::quiz::{asking, report, verdict_in_words};
+use crate::quiz::answering::verdict_in_words;
+use crate::quiz::{help, report};
 
 /// What is said of one decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +99,7 @@ pub(super) fn earned(session: &Session, posed: &Posed) -> String {
     }
     if let Some(certainty) = posed.given.as_ref().and_then(|given| given.certainty) {
         said.push_str(" · ");
-        said.push_str(asking::in_words(certainty));
+        said.push_str(help::in_words(certainty));
     }
     said
 }

@@ -12,7 +12,7 @@ use crate::part::texts::texts;
 use crate::part::words::counted;
 
 /// The list of all questions, for a learner who moves freely.
-pub(super) fn list(app: App) -> AnyView {
+pub(crate) fn list(app: App) -> AnyView {
     let summary = el("summary").child(texts().all_questions).child(" ").child(
         classed("span", "note").child(live(move || with_session(app, |session| text(&in_sum(session))))),
     );
@@ -27,13 +27,15 @@ pub(super) fn list(app: App) -> AnyView {
 }
 
 /// Before the paper is handed in: what is not answered yet, and the way there.
-pub(super) fn open_questions(app: App, session: &Session) -> AnyView {
-    let open: Vec<usize> = session.unanswered().filter(|place| *place != session.at).collect();
-    if open.is_empty() {
+pub(crate) fn open_questions(app: App) -> AnyView {
+    let open = |session: &Session| -> (bool, Vec<usize>) {
+        (session.is_free(), session.unanswered().filter(|place| *place != session.at).collect())
+    };
+    let Some((is_free, open)) = app.session_now(open).filter(|(_, open)| !open.is_empty()) else {
         return nothing();
-    }
+    };
     let words = counted(&texts().still_open, open.len());
-    if !session.is_free() {
+    if !is_free {
         return classed("p", "open-questions").child(words.as_str()).view();
     }
     let links = open.into_iter().map(|place| {

@@ -16,9 +16,10 @@ use crate::part::markup;
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
 use crate::part::words::{counted, points, points_of, share};
-use crate::quiz::{self, Quiz, Source, feedback, report, verdict_in_words};
+use crate::quiz::answering::verdict_in_words;
+use crate::quiz::{self, Quiz, Source, feedback, report};
 
-pub(super) fn view(app: App, quiz: &Arc<Quiz>, session: &Session) -> AnyView {
+pub(crate) fn view(app: App, quiz: &Arc<Quiz>, session: &Session) -> AnyView {
     let outcome = session.outcome();
     let earned = points_of(outcome.earned, outcome.possible);
     let score = classed("p", "score")

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use domain::log::AttemptId;
-use domain::session::{Phase, Session};
+use domain::session::{Event, Phase, Session};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use super::{Quiz, Stage, asking, entrance, result};
+use super::{Quiz, Stage, asking, dispatch, first};
 use crate::app::App;
 use crate::fetch::Missing;
+use crate::later;
 use crate::part::element::{El, classed, el, nothing};
 use crate::part::texts::texts;
 use crate::quiz;
@@ -43,24 +44,33 @@ pub(super) fn show(app: App, place: HtmlElement, quiz: Arc<Quiz>) {
             }
         })
     });
-    Effect::new(move |before: Option<UnmountHandle<AnyViewState>>| {
+    Effect::new(move |before: Option<Option<UnmountHandle<AnyViewState>>>| {
         drop(before);
         let shape = shape.get();
+        if shape == Shape::Fetching && first::stands() {
+            return None;
+        }
         let quiz = quiz.clone();
-        mount_to(place.clone(), move || drawing(app, &quiz, &shape))
+        Some(first::give_way(&place, || mount_to(place.clone(), move || drawing(app, &quiz, &shape))))
     });
 }
 
 fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
     match shape {
         Shape::Empty => el("p").child(texts().no_questions).view(),
-        Shape::Entrance => entrance::entrance(app, quiz),
+        Shape::Entrance => {
+            let quiz = quiz.clone();
+            later::part(move |later| (later.entrance)(app, &quiz))
+        }
         Shape::Fetching => classed("p", "loading").attr("role", "status").child(texts().on_their_way).view(),
         Shape::Failed(missing) => retry(app, quiz, *missing),
         Shape::Question { phase, .. } => {
             with_session(app, |session| asking::asking(app, &quiz.reference.course, session, *phase))
         }
-        Shape::Result => with_session(app, |session| result::view(app, quiz, session)),
+        Shape::Result => {
+            let quiz = quiz.clone();
+            later::part(move |later| with_session(app, |session| (later.result)(app, &quiz, session)))
+        }
     }
 }
 
@@ -71,6 +81,11 @@ fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {
 /// A button that does something in the quiz.
 pub(crate) fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 'static) -> El {
     classed("button", class).attr("type", "button").on("click", act).child(words)
+}
+
+/// A button that does one thing that a session knows.
+pub(super) fn go(app: App, class: &'static str, words: &str, event: Event) -> El {
+    button(class, words, move |_| dispatch(app, event.clone()))
 }
 
 pub(crate) const PRIMARY: &str = "button primary";

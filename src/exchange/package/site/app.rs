@@ -39,7 +39,13 @@ pub struct Program {
     pub glue: Vec<u8>,
     /// The application.
     pub wasm: Vec<u8>,
+    /// What it needs only after its first question, where that is a file of its own; the glue names it
+    /// `./plenary_later.wasm`.
+    pub later: Option<Vec<u8>>,
 }
+
+/// How the glue names what comes later, until it has the name under which that is published.
+const LATER: &str = "./plenary_later.wasm";
 
 /// A file of the application that is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +64,12 @@ impl App {
     pub fn from_files(files: &Tree) -> Result<Self, Missing> {
         let part = |name| files.get(name).map(<[u8]>::to_vec).ok_or(Missing(name));
         Ok(Self {
-            reader: Program { glue: part("plenary.js")?, wasm: part("plenary_bg.wasm")? },
-            notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")? },
+            reader: Program {
+                glue: part("plenary.js")?,
+                wasm: part("plenary_bg.wasm")?,
+                later: Some(part("plenary_later.wasm")?),
+            },
+            notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")?, later: None },
             style: part("style.css")?,
             notebook_style: part("notebook.css")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
@@ -90,6 +100,7 @@ pub(super) struct Starts {
     pub(super) boot: String,
     pub(super) glue: String,
     pub(super) wasm: String,
+    pub(super) later: Option<String>,
     /// The style of its pages, which stands in each of them.
     pub(super) style: Own,
     /// Changes with anything that a page of the application needs to run: only pages of one version can take each other's place.
@@ -108,11 +119,19 @@ impl Assets {
         let [style, notebook_style] = styles(app);
         let policy = policy(app);
         let mut start = |stem: &str, boot_stem: &str, program: &Program, style: Own| {
-            let glue = publish(stem, "js", &program.glue);
+            let later = program.later.as_ref().map(|later| publish(&format!("{stem}-later"), "wasm", later));
+            let glue = match &later {
+                Some(later) => {
+                    // The name in full, by which the service worker finds what a file leads to.
+                    let glue = String::from_utf8_lossy(&program.glue);
+                    publish(stem, "js", glue.replace(LATER, &format!("../{later}")).as_bytes())
+                }
+                None => publish(stem, "js", &program.glue),
+            };
             let wasm = publish(stem, "wasm", &program.wasm);
             let boot = publish(boot_stem, "js", boot(&glue, &wasm, offline.as_deref()).as_bytes());
             let version = fingerprint(format!("{boot} {}", style.0).as_bytes());
-            Starts { boot, glue, wasm, style, version }
+            Starts { boot, glue, wasm, later, style, version }
         };
         let reader = start("plenary", "boot", &app.reader, style);
         let notebook = start("notebook", "notebook-boot", &app.notebook, notebook_style);
@@ -217,7 +236,23 @@ mod tests {
             assert_eq!(App::from_files(&files), Err(Missing(expect)));
         };
         check(&["plenary.js", "style.css"], "plenary_bg.wasm");
-        check(&["plenary.js", "plenary_bg.wasm", "style.css"], "notebook.js");
+        check(&["plenary.js", "plenary_bg.wasm", "style.css"], "plenary_later.wasm");
+        let reader = ["plenary.js", "plenary_bg.wasm", "plenary_later.wasm"];
+        check(&reader, "notebook.js");
+    }
+
+    #[test]
+    fn the_glue_names_what_comes_later_as_it_is_published() {
+        let reader = Program {
+            glue: b"new URL(\"./plenary_later.wasm\", import.meta.url)".to_vec(),
+            later: Some(b"later".to_vec()),
+            ..Program::default()
+        };
+        let assets = Assets::new(&App { reader, ..App::default() });
+        let later = assets.reader.later.as_deref().unwrap();
+        assert_eq!(assets.files.get(later), Some(b"later".as_slice()));
+        let glue = assets.files.get(&assets.reader.glue).map(String::from_utf8_lossy).unwrap();
+        assert_eq!(glue, format!("new URL(\"../{later}\", import.meta.url)"));
     }
 
     #[test]

@@ -152,7 +152,7 @@ pub(super) fn worker(tree: &Tree, assets: &Assets) -> String {
     let entrance = String::from_utf8_lossy(tree.get("index.html").unwrap_or_default());
     let texts =
         entrance.split('"').map(|name| name.trim_start_matches("./")).filter(|name| name.starts_with(TEXTS));
-    let own = own.into_iter().chain(&assets.offline).map(String::as_str);
+    let own = own.into_iter().chain(&assets.reader.later).chain(&assets.offline).map(String::as_str);
     let files: BTreeSet<&str> = own.chain(snippets).chain(texts).collect();
     let known = json!({ "version": fingerprint(&all), "pages": pages, "files": files });
     format!("const SITE = {known};\n{}", include_str!("sw.js"))
