@@ -12,7 +12,7 @@ mod recall;
 
 pub use self::clock::MOST_WARNING;
 pub use self::elsewhere::catch_up;
-pub use self::opening::{Paper, begin, resume, together};
+pub use self::opening::{Paper, begin, begin_with_first, complete, resume, together};
 pub use self::outcome::{Outcome, Part};
 pub use self::posed::{Given, Phase, Posed};
 pub use self::recall::{pose, recalled};
@@ -51,6 +51,8 @@ pub struct Session {
     pub language: Option<Language>,
     /// The questions, in order.
     pub posed: Vec<Posed>,
+    /// How many further questions are on their way: the first is posed before the others have arrived.
+    pub awaited: usize,
     /// The place of the question that is shown.
     pub at: usize,
     /// Whether the paper was handed in.
@@ -242,7 +244,12 @@ impl Session {
 
     /// Whether the question that is shown is the last one.
     pub fn at_last(&self) -> bool {
-        self.at + 1 >= self.posed.len()
+        self.at + 1 >= self.whole()
+    }
+
+    /// How many questions the paper has.
+    pub fn whole(&self) -> usize {
+        self.posed.len() + self.awaited
     }
 
     /// How the question at this place stands.

@@ -1,5 +1,6 @@
 //! Facts about the crate as a whole, most of them for random questions, responses, logs and sessions.
 
+mod arriving;
 mod attempts;
 mod backups;
 mod changed;

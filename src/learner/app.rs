@@ -8,7 +8,7 @@ use domain::html::{Html, Target};
 use domain::id::CourseId;
 use domain::log::{Entry, Fact};
 use domain::progress::Progress;
-use domain::session::{Effect, Session};
+use domain::session::{Effect, Event, Session};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -24,6 +24,8 @@ use crate::{browser, later, page, part, quiz, tabs};
 pub(crate) struct App {
     /// The quiz that is taken.
     pub(crate) stage: RwSignal<Stage>,
+    /// What was asked of a paper before all of it was here.
+    pub(crate) asked: StoredValue<Vec<Event>>,
     /// The path of the page that is shown.
     pub(crate) shown: StoredValue<String>,
     /// The address of the page that was asked for last, until it arrives.
@@ -117,6 +119,7 @@ impl App {
         let owner = Owner::new();
         let app = owner.with(|| Self {
             stage: RwSignal::new(Stage::Empty),
+            asked: StoredValue::new(Vec::new()),
             shown: StoredValue::new(browser::path()),
             wanted: StoredValue::new(String::new()),
             mark: StoredValue::new(String::new()),

@@ -1,5 +1,7 @@
 //! Fetches the published pieces of a site. Their names carry a fingerprint, so the browser's own cache keeps them.
 
+use std::collections::VecDeque;
+
 use domain::draw::Drawn;
 use domain::id::QuestionRef;
 use domain::index::{Address, BankIndex, Shard};
@@ -40,24 +42,54 @@ pub(crate) async fn all<T: Json>(root: &str, addresses: &[&Address]) -> Result<V
     Ok(all)
 }
 
-/// Fetches the questions that were drawn, in that order, each shard once.
+/// Fetches the questions that were drawn, each shard once: the first of them, and what the others are waited for with.
 pub(crate) async fn drawn(
     root: &str,
     banks: &[BankIndex],
     drawn: &[Drawn],
-) -> Result<Vec<Question>, Missing> {
+) -> Result<(Option<Question>, Rest), Missing> {
     let place = |drawn: &Drawn| {
         let bank = banks.get(drawn.bank)?;
         Some((bank.shard_of(drawn.place), drawn.place % bank.size.max(1)))
     };
     let wanted: Vec<(Address, usize)> = drawn.iter().filter_map(place).collect();
-    let shards = shards(root, wanted.iter().map(|(address, _)| address)).await?;
-    let mut questions = Vec::new();
-    for (address, place) in &wanted {
-        let shard = shards.iter().find(|(own, _)| own == address);
-        questions.extend(shard.and_then(|(_, shard)| shard.questions.get(*place)).cloned());
+    let mut rest = Rest {
+        requests: requests(root, wanted.iter().map(|(address, _)| address)),
+        wanted,
+        arrived: Vec::new(),
+    };
+    rest.receive(1).await?;
+    let first = rest.wanted.first().and_then(|wanted| rest.question(wanted));
+    Ok((first, rest))
+}
+
+/// The questions of a paper that are on their way.
+pub(crate) struct Rest {
+    wanted: Vec<(Address, usize)>,
+    requests: VecDeque<(Address, Option<JsFuture>)>,
+    arrived: Vec<(Address, Shard)>,
+}
+
+impl Rest {
+    /// Waits for them: all questions of the paper, in order.
+    pub(crate) async fn arrive(mut self) -> Result<Vec<Question>, Missing> {
+        self.receive(usize::MAX).await?;
+        Ok(self.wanted.iter().filter_map(|wanted| self.question(wanted)).collect())
     }
-    Ok(questions)
+
+    async fn receive(&mut self, most: usize) -> Result<(), Missing> {
+        for _ in 0..most {
+            let Some((address, request)) = self.requests.pop_front() else { break };
+            let text = receive(request).await?;
+            self.arrived.push((address, from_text(&text).ok_or(Missing::Unreadable)?));
+        }
+        Ok(())
+    }
+
+    fn question(&self, (address, place): &(Address, usize)) -> Option<Question> {
+        let (_, shard) = self.arrived.iter().find(|(own, _)| own == address)?;
+        shard.questions.get(*place).cloned()
+    }
 }
 
 /// Fetches these questions by their names, each shard once. A question that the banks no longer have is left out.
@@ -73,29 +105,25 @@ pub(crate) async fn questions(
             addresses.extend(places.into_iter().map(|place| bank.shard_of(place)));
         }
     }
-    let shards = shards(root, addresses.iter()).await?;
-    let all = shards.into_iter().flat_map(|(_, shard)| shard.questions);
+    let mut rest =
+        Rest { requests: requests(root, addresses.iter()), wanted: Vec::new(), arrived: Vec::new() };
+    rest.receive(usize::MAX).await?;
+    let all = rest.arrived.into_iter().flat_map(|(_, shard)| shard.questions);
     Ok(all.filter(|question| wanted.contains(&question.id)).collect())
 }
 
-/// Fetches shards, each once.
-async fn shards<'a>(
+/// Asks for shards, each once: all requests are on their way before the first is waited for.
+fn requests<'a>(
     root: &str,
     addresses: impl Iterator<Item = &'a Address>,
-) -> Result<Vec<(Address, Shard)>, Missing> {
-    let mut requests: Vec<(Address, Option<JsFuture>)> = Vec::new();
-    // All requests are on their way before the first is waited for.
+) -> VecDeque<(Address, Option<JsFuture>)> {
+    let mut requests: VecDeque<(Address, Option<JsFuture>)> = VecDeque::new();
     for address in addresses {
         if !requests.iter().any(|(known, _)| known == address) {
-            requests.push((address.clone(), request(&format!("{root}{address}"))));
+            requests.push_back((address.clone(), request(&format!("{root}{address}"))));
         }
     }
-    let mut shards = Vec::new();
-    for (address, request) in requests {
-        let text = receive(request).await?;
-        shards.push((address, from_text(&text).ok_or(Missing::Unreadable)?));
-    }
-    Ok(shards)
+    requests
 }
 
 /// Fetches a text.

@@ -23,7 +23,7 @@ use domain::index::{Address, ModuleIndex};
 use domain::language::Language;
 use domain::log::AttemptId;
 use domain::progress::Attempt;
-use domain::question::Response;
+use domain::question::{Question, Response};
 use domain::random::Seed;
 use domain::session::{self, Event, Paper, Session};
 use leptos::prelude::*;
@@ -149,13 +149,18 @@ pub(crate) fn review(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt)
 
 /// Does what the learner asks, and what follows from it.
 ///
-/// What she chooses is kept at once, even before the rest of the application is here to do what else she asks.
+/// What she chooses is kept at once, even before the rest of the application is here to do what else she asks; and that waits for the
+/// rest of the paper.
 pub(crate) fn dispatch(app: App, event: Event) {
     if let Event::Respond(response) = &event
         && later::now().is_none()
         && chose(app, response)
     {
         return;
+    }
+    let is_choice = matches!(event, Event::Respond(_) | Event::Certain(_));
+    if !is_choice && app.session_now(|session| session.awaited > 0) == Some(true) {
+        return app.asked.update_value(|asked| asked.push(event));
     }
     later::soon(move |later| (later.dispatch)(app, event));
 }
@@ -250,18 +255,41 @@ async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Miss
         let terms = Terms { seed, day: code.map(PlenaryCode::made), seen: &seen };
         draw(own, &objectives, &index.banks, terms)
     });
-    let questions = session::together(fetch::drawn(&app.root(), &index.banks, &drawn).await?);
-    first::waits_for_help(own, &questions).await;
+    let (first, rest) = fetch::drawn(&app.root(), &index.banks, &drawn).await?;
+    first::waits_for_help(own, first.as_ref()).await;
     // A paper that came after its page was left was seen by nobody: it is no attempt.
-    if questions.is_empty() || app.visit() != visit {
-        return Ok(Stage::Empty);
-    }
-    let reference = quiz.reference.clone();
-    let paper = Paper { questions, seed, code };
-    let (session, fact) =
-        session::begin(Log::new_attempt(), (reference, own), paper, foreign(), browser::now());
-    app.record(fact);
+    let Some(first) = first.filter(|_| app.visit() == visit) else { return Ok(Stage::Empty) };
+    let quiz = (quiz.reference.clone(), own);
+    let paper = Paper { questions: vec![first], seed, code };
+    let (attempt, awaited) = (Log::new_attempt(), drawn.len().saturating_sub(1));
+    let session = session::begin_with_first(attempt, quiz, paper, awaited, foreign(), browser::now());
+    spawn_local(async move {
+        let questions = rest.arrive().await.map(session::together);
+        if app.visit() == visit {
+            make_whole(app, attempt, questions);
+        }
+    });
     Ok(Stage::Running(Box::new(session)))
+}
+
+/// Makes the paper whole whose first question is shown, which begins the attempt, and does what was asked in the meantime.
+fn make_whole(app: App, attempt: AttemptId, questions: Result<Vec<Question>, Missing>) {
+    let asked = app.asked.try_update_value(std::mem::take).unwrap_or_default();
+    let Some(session) = taken(app) else { return };
+    if session.attempt != attempt {
+        return app.stage.set(Stage::Running(Box::new(session)));
+    }
+    match questions {
+        Ok(questions) => {
+            let (session, fact) = session::complete(session, questions);
+            app.record(fact);
+            app.stage.set(Stage::Running(Box::new(session)));
+            for event in asked {
+                dispatch(app, event);
+            }
+        }
+        Err(missing) => app.stage.set(Stage::Failed(missing)),
+    }
 }
 
 /// The language of the page, where it is not the one that the site was written in.

@@ -44,6 +44,8 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         bail!("the courses have no quiz: there is nothing to measure");
     };
     print!("{worst}");
+    let whole = worst.feedback(later(&site)?);
+    println!("{whole:>10}             until its feedback: {:.1} KB", whole as f64 / 1024.0);
     match visits
         .iter()
         .filter_map(|visit| Some((visit, visit.page_alone?)))
@@ -96,6 +98,8 @@ struct Fetched {
 struct Visit {
     quiz: String,
     files: Vec<Fetched>,
+    /// What the other questions of the paper weigh, which arrive while the first is read.
+    rest: u64,
     /// What its page weighs, where its first question stands there.
     page_alone: Option<u64>,
 }
@@ -103,6 +107,11 @@ struct Visit {
 impl Visit {
     fn total(&self) -> u64 {
         self.files.iter().map(|file| file.compressed).sum()
+    }
+
+    /// What has arrived when the first answer is marked.
+    fn feedback(&self, later: u64) -> u64 {
+        self.total() + self.rest + later
     }
 }
 
@@ -138,8 +147,8 @@ fn first_in_page(visit: &Visit, page: u64, later: u64) -> String {
          {:>10}             until its feedback: {:.1} KB\n",
         visit.quiz,
         kib(page),
-        visit.total() + later,
-        kib(visit.total() + later),
+        visit.feedback(later),
+        kib(visit.feedback(later)),
     )
 }
 
@@ -190,8 +199,10 @@ fn visits(site: &Path) -> Result<Vec<Visit>> {
         for seed in told.map_or_else(|| (0..DRAWS).map(Seed).collect(), |seed| vec![seed]) {
             let mut paths = paths.clone();
             paths.insert(address.0.clone());
-            paths.extend(drawn_shards(&module, &quiz, seed)?);
-            visits.push(Visit { quiz: quiz.clone(), files: weigh_all(paths)?, page_alone });
+            let (first, others) = drawn_shards(&module, &quiz, seed)?;
+            paths.insert(first);
+            let rest = weigh_all(others)?.iter().map(|file| file.compressed).sum();
+            visits.push(Visit { quiz: quiz.clone(), files: weigh_all(paths)?, rest, page_alone });
         }
     }
     Ok(visits)
@@ -218,8 +229,8 @@ fn quiz_pages(site: &Path) -> Result<Vec<String>> {
     Ok(pages.filter(|page| site.join(page).exists()).collect())
 }
 
-/// The shards that hold the questions of one draw: the first question is shown when all of them are there.
-fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet<String>> {
+/// The shard that holds the first question of a draw, which is shown as soon as that is there; and those that hold the others.
+fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<(String, BTreeSet<String>)> {
     let id = quiz.rsplit('/').next().unwrap_or_default();
     let quiz =
         module.quizzes.iter().find(|quiz| quiz.id.as_str() == id).context("an index lacks its quiz")?;
@@ -227,7 +238,9 @@ fn drawn_shards(module: &ModuleIndex, quiz: &str, seed: Seed) -> Result<BTreeSet
         module.objectives.iter().map(|objective| objective.id.clone()).collect();
     let drawn = draw(quiz, &objectives, &module.banks, Terms { seed, day: None, seen: &[] });
     let shard = |drawn: &Drawn| Some(module.banks.get(drawn.bank)?.shard_of(drawn.place).0);
-    Ok(drawn.iter().filter_map(shard).collect())
+    let first = drawn.first().and_then(shard).context("a quiz draws nothing")?;
+    let others = drawn.iter().filter_map(shard).filter(|other| *other != first).collect();
+    Ok((first, others))
 }
 
 /// The page and what its head loads. Neither the same page in another language nor what an installation asks for is part of a visit.

@@ -41,38 +41,49 @@ pub fn together(questions: Vec<Question>) -> Vec<Question> {
 /// Begins an attempt with the questions that were drawn, and says what to write into the log.
 pub fn begin(
     attempt: AttemptId,
-    (quiz_ref, quiz): (QuizRef, &Quiz),
+    quiz: (QuizRef, &Quiz),
     paper: Paper,
     language: Option<Language>,
     now: Timestamp,
 ) -> (Session, Fact) {
+    let session = pose(attempt, quiz, paper, 0, language, now);
+    let fact = begun(&session);
+    (session, fact)
+}
+
+/// Poses the first question of a paper while the others, so many, are on their way; nothing of it is in the log before [`complete`].
+///
+/// Until then only what she chooses is a step of the session: an answer belongs to an attempt that is in the log.
+pub fn begin_with_first(
+    attempt: AttemptId,
+    quiz: (QuizRef, &Quiz),
+    paper: Paper,
+    awaited: usize,
+    language: Option<Language>,
+    now: Timestamp,
+) -> Session {
+    pose(attempt, quiz, paper, awaited, language, now)
+}
+
+/// Makes a paper whole whose first question was posed alone, and says what to write into the log. `questions` are all of them, in order.
+pub fn complete(mut session: Session, questions: Vec<Question>) -> (Session, Fact) {
+    let (seed, known) = (session.seed, session.posed.len());
+    session.posed.extend(posed(questions, seed).skip(known));
+    session.awaited = 0;
+    let fact = begun(&session);
+    (session, fact)
+}
+
+fn pose(
+    attempt: AttemptId,
+    (quiz_ref, quiz): (QuizRef, &Quiz),
+    paper: Paper,
+    awaited: usize,
+    language: Option<Language>,
+    now: Timestamp,
+) -> Session {
     let Paper { questions, seed, code } = paper;
-    let pose = |(place, question): (usize, Question)| {
-        let mut order = question.body.movable();
-        // What is to be put in order would give its order away.
-        if question.shuffle || question.kind() == Kind::Ordering {
-            Chance::new(seed, Purpose::Order(place)).shuffle(&mut order);
-        }
-        Posed::new(question, order)
-    };
-    let posed: Vec<Posed> = questions.into_iter().enumerate().map(pose).collect();
-    let given = posed.iter().map(|posed| GivenQuestion {
-        question: posed.question.id.clone(),
-        edition: posed.question.edition,
-        points: posed.question.points,
-        order: posed.order.clone(),
-    });
-    let fact = Fact::AttemptBegun {
-        attempt,
-        quiz: quiz_ref.clone(),
-        mode: quiz.mode,
-        pass: quiz.pass,
-        seed,
-        given: given.collect(),
-        conditions: quiz.conditions.clone(),
-        code,
-    };
-    let session = Session {
+    Session {
         attempt,
         quiz: quiz_ref,
         mode: quiz.mode,
@@ -81,7 +92,8 @@ pub fn begin(
         seed,
         code,
         language,
-        posed,
+        posed: posed(questions, seed).collect(),
+        awaited,
         at: 0,
         finished: false,
         begun: now,
@@ -92,8 +104,39 @@ pub fn begin(
         gone: (Points::ZERO, Points::ZERO),
         gone_given: 0,
         gone_answered: 0,
-    };
-    (session, fact)
+    }
+}
+
+/// The questions of a paper as they are posed: which order its options have depends on the seed and on the place of the question alone.
+fn posed(questions: Vec<Question>, seed: Seed) -> impl Iterator<Item = Posed> {
+    questions.into_iter().enumerate().map(move |(place, question)| {
+        let mut order = question.body.movable();
+        // What is to be put in order would give its order away.
+        if question.shuffle || question.kind() == Kind::Ordering {
+            Chance::new(seed, Purpose::Order(place)).shuffle(&mut order);
+        }
+        Posed::new(question, order)
+    })
+}
+
+/// What the log is told of an attempt that begins.
+fn begun(session: &Session) -> Fact {
+    let given = session.posed.iter().map(|posed| GivenQuestion {
+        question: posed.question.id.clone(),
+        edition: posed.question.edition,
+        points: posed.question.points,
+        order: posed.order.clone(),
+    });
+    Fact::AttemptBegun {
+        attempt: session.attempt,
+        quiz: session.quiz.clone(),
+        mode: session.mode,
+        pass: session.pass,
+        seed: session.seed,
+        given: given.collect(),
+        conditions: session.conditions.clone(),
+        code: session.code,
+    }
 }
 
 /// Takes an attempt up again as the log and the kept place tell it.
@@ -138,6 +181,7 @@ pub fn resume(
         code: attempt.code,
         language,
         posed,
+        awaited: 0,
         at,
         finished: attempt.finished.is_some(),
         begun: attempt.begun,

@@ -69,7 +69,7 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
 
 /// Which question it is, how far the paper is, and the flag.
 fn head(app: App, session: &Session, posed: &Posed) -> El {
-    let [number, whole] = [session.at + 1, session.posed.len()].map(|number| number.to_string());
+    let [number, whole] = [session.at + 1, session.whole()].map(|number| number.to_string());
     let heading = classed("h2", "kicker")
         .attr("id", "question-title")
         .attr("tabindex", "-1")

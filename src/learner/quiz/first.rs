@@ -47,8 +47,8 @@ pub(super) fn seed() -> Option<Seed> {
 }
 
 /// Waits for what stands beside the question in the page and arrives later, so that it does not go and come again.
-pub(super) async fn waits_for_help(own: &course::Quiz, questions: &[Question]) {
-    let has_hints = questions.first().is_some_and(|question| !question.hints.is_empty());
+pub(super) async fn waits_for_help(own: &course::Quiz, first: Option<&Question>) {
+    let has_hints = first.is_some_and(|question| !question.hints.is_empty());
     if stands() && (has_hints || own.conditions.certainty) {
         // Where it does not arrive the question is asked without.
         let _ = later::here().await;
