@@ -64,6 +64,7 @@ pub(crate) async fn drawn(
 }
 
 /// The questions of a paper that are on their way.
+#[must_use]
 pub(crate) struct Rest {
     wanted: Vec<(Address, usize)>,
     requests: VecDeque<(Address, Option<JsFuture>)>,

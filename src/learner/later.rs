@@ -10,13 +10,15 @@ use std::sync::Arc;
 
 use domain::log::{AttemptId, Fact};
 use domain::progress::Attempt;
+use domain::question::{cloze, numeric, short_answer};
+use domain::score::Marks;
 use domain::session::{Event, Given, Phase, Place, Posed, Session};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlAnchorElement;
 
 use crate::app::App;
-use crate::fetch::Missing;
+use crate::fetch::{Missing, Rest};
 use crate::part::element::{El, live, nothing};
 use crate::part::voice::Voice;
 use crate::part::{gloss, notice, saved};
@@ -24,23 +26,24 @@ use crate::quiz::{self, Quiz, Stage};
 use crate::storage::{self, Log};
 use crate::{page, tabs};
 
-/// A stage that is on its way.
-pub(crate) type Coming = Pin<Box<dyn Future<Output = Result<Stage, Missing>>>>;
+/// What is on its way.
+pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A log that is being read.
-pub(crate) type Opening = Pin<Box<dyn Future<Output = Log>>>;
+/// A stage that is on its way.
+pub(crate) type Next = Coming<Result<Stage, Missing>>;
 
 /// What arrives later; each is told of where it stands.
 pub(crate) struct Later {
     pub(crate) settle: fn(App),
-    pub(crate) open_log: fn() -> Opening,
+    pub(crate) open_log: fn() -> Coming<Log>,
     pub(crate) record: fn(App, Fact),
     pub(crate) keep: fn(&Place),
     pub(crate) heard: fn(App, Option<String>),
     pub(crate) toggle_gloss: fn(&HtmlAnchorElement),
     pub(crate) turn: fn(App, String, bool),
     pub(crate) dispatch: fn(App, Event),
-    pub(crate) go_on: fn(App, Arc<Quiz>, AttemptId, Attempt) -> Coming,
+    pub(crate) go_on: fn(App, Arc<Quiz>, AttemptId, Attempt) -> Next,
+    pub(crate) make_whole: fn(App, AttemptId, Rest) -> Coming<()>,
     pub(crate) entrance: fn(App, &Arc<Quiz>) -> AnyView,
     pub(crate) clock: fn(App) -> AnyView,
     pub(crate) list: fn(App) -> AnyView,
@@ -50,6 +53,11 @@ pub(crate) struct Later {
     pub(crate) reminder: fn(App) -> AnyView,
     pub(crate) feedback: fn(App, &Voice, &Session, &Posed, &Given, Phase) -> AnyView,
     pub(crate) tried: fn(App, &Session, &Posed) -> [El; 3],
+    pub(crate) score_cloze: fn(&cloze::Prompt, &cloze::Key, &cloze::Response) -> Marks,
+    pub(crate) score_numeric: fn(&numeric::Prompt, &numeric::Key, &numeric::Response) -> Marks,
+    pub(crate) score_short_answer:
+        fn(&short_answer::Prompt, &short_answer::Key, &short_answer::Response) -> Marks,
+    pub(crate) number: fn(&numeric::Prompt, &str) -> Vec<f64>,
     pub(crate) result: fn(App, &Arc<Quiz>, &Session) -> AnyView,
 }
 
@@ -63,6 +71,7 @@ static LATER: Later = Later {
     turn: page::turn,
     dispatch: quiz::answering::dispatch,
     go_on: quiz::answering::go_on,
+    make_whole: quiz::answering::make_whole,
     entrance: quiz::entrance::entrance,
     clock: quiz::clock::shown,
     list: quiz::paper::list,
@@ -72,6 +81,10 @@ static LATER: Later = Later {
     reminder: quiz::help::reminder,
     feedback: quiz::feedback::feedback,
     tried: quiz::help::tried,
+    score_cloze: cloze::score,
+    score_numeric: numeric::score,
+    score_short_answer: short_answer::score,
+    number: numeric::Prompt::readings,
     result: quiz::result::view,
 };
 

@@ -23,7 +23,7 @@ use domain::index::{Address, ModuleIndex};
 use domain::language::Language;
 use domain::log::AttemptId;
 use domain::progress::Attempt;
-use domain::question::{Question, Response};
+use domain::question::Response;
 use domain::random::Seed;
 use domain::session::{self, Event, Paper, Session};
 use leptos::prelude::*;
@@ -160,7 +160,9 @@ pub(crate) fn dispatch(app: App, event: Event) {
     }
     let is_choice = matches!(event, Event::Respond(_) | Event::Certain(_));
     if !is_choice && app.session_now(|session| session.awaited > 0) == Some(true) {
-        return app.asked.update_value(|asked| asked.push(event));
+        app.asked.update_value(|asked| asked.push(event));
+        // Where what answers did not arrive, it is asked for again.
+        return later::soon(|_| {});
     }
     later::soon(move |later| (later.dispatch)(app, event));
 }
@@ -263,33 +265,8 @@ async fn draw_paper(app: App, quiz: &Quiz, source: Source) -> Result<Stage, Miss
     let paper = Paper { questions: vec![first], seed, code };
     let (attempt, awaited) = (Log::new_attempt(), drawn.len().saturating_sub(1));
     let session = session::begin_with_first(attempt, quiz, paper, awaited, foreign(), browser::now());
-    spawn_local(async move {
-        let questions = rest.arrive().await.map(session::together);
-        if app.visit() == visit {
-            make_whole(app, attempt, questions);
-        }
-    });
+    later::soon(move |later| spawn_local((later.make_whole)(app, attempt, rest)));
     Ok(Stage::Running(Box::new(session)))
-}
-
-/// Makes the paper whole whose first question is shown, which begins the attempt, and does what was asked in the meantime.
-fn make_whole(app: App, attempt: AttemptId, questions: Result<Vec<Question>, Missing>) {
-    let asked = app.asked.try_update_value(std::mem::take).unwrap_or_default();
-    let Some(session) = taken(app) else { return };
-    if session.attempt != attempt {
-        return app.stage.set(Stage::Running(Box::new(session)));
-    }
-    match questions {
-        Ok(questions) => {
-            let (session, fact) = session::complete(session, questions);
-            app.record(fact);
-            app.stage.set(Stage::Running(Box::new(session)));
-            for event in asked {
-                dispatch(app, event);
-            }
-        }
-        Err(missing) => app.stage.set(Stage::Failed(missing)),
-    }
 }
 
 /// The language of the page, where it is not the one that the site was written in.

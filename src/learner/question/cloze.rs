@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use texts::fill;
 
 use super::{Form, Mark, feedback_on_item, field, group};
+use crate::later;
 use crate::part::element::{classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
@@ -118,8 +119,10 @@ fn closed(gaps: &Gaps<'_>, gap: &GapKey) -> AnyView {
 }
 
 fn is_right(gaps: &Gaps<'_>, gap: &GapKey) -> bool {
-    let marks = score(gaps.prompt, gaps.key, &gaps.response);
-    marks.decisions.iter().any(|decision| decision.on == *gap.slug() && decision.right)
+    let marks = later::now().map(|later| (later.score_cloze)(gaps.prompt, gaps.key, &gaps.response));
+    marks.is_some_and(|marks| {
+        marks.decisions.iter().any(|decision| decision.on == *gap.slug() && decision.right)
+    })
 }
 
 /// What was filled in, as it is shown.

@@ -1,11 +1,12 @@
 //! The answer is a number, with a unit where there is one to choose.
 
-use domain::question::numeric::{Asks, Key, Prompt, Response, score};
+use domain::question::numeric::{Asks, Key, Prompt, Response};
 use domain::question::{Response as Any, feedback_on};
 use leptos::prelude::*;
 
 use super::{Form, field, words_of};
 use crate::browser;
+use crate::later;
 use crate::part::element::{classed, el, live, nothing};
 use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
@@ -25,7 +26,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
         let prompt = prompt.clone();
         form.holds(move |response| {
             matches!(response, Any::Numeric(response)
-                if !response.text.trim().is_empty() && prompt.readings(&response.text).is_empty())
+                if !response.text.trim().is_empty() && is_no_number(&prompt, &response.text))
         })
     };
     let is_unread = Memo::new(move |_| left.get() && is_unread());
@@ -96,10 +97,16 @@ fn how_to_write(asks: Asks) -> &'static str {
     }
 }
 
+/// Whether what was typed is no number; what can tell it arrives later.
+fn is_no_number(prompt: &Prompt, text: &str) -> bool {
+    later::now().is_some_and(|later| (later.number)(prompt, text).is_empty())
+}
+
 /// Whether the number is right, and the unit.
 fn rights(prompt: &Prompt, key: &Key, response: &Response) -> (bool, bool) {
-    let marks = score(prompt, key, response);
-    let right = |place: usize| marks.decisions.get(place).is_some_and(|decision| decision.right);
+    let marks = later::now().map(|later| (later.score_numeric)(prompt, key, response));
+    let decisions = marks.map(|marks| marks.decisions).unwrap_or_default();
+    let right = |place: usize| decisions.get(place).is_some_and(|decision| decision.right);
     (right(0), right(1))
 }
 

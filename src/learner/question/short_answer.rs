@@ -1,11 +1,12 @@
 //! The answer is typed: a word or a few.
 
 use domain::question::Response as Any;
-use domain::question::short_answer::{Key, Prompt, Response, score};
+use domain::question::short_answer::{Key, Prompt, Response};
 use domain::score::Verdict;
 use leptos::prelude::*;
 
 use super::{Form, field};
+use crate::later;
 use crate::part::texts::texts;
 use crate::quiz::feedback::{Remark, Words};
 
@@ -29,7 +30,8 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 }
 
 fn is_right(prompt: &Prompt, key: &Key, response: &Response) -> bool {
-    score(prompt, key, response).credit.verdict() == Verdict::Right
+    let marks = later::now().map(|later| (later.score_short_answer)(prompt, key, response));
+    marks.is_some_and(|marks| marks.credit.verdict() == Verdict::Right)
 }
 
 pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response) -> Vec<Remark> {

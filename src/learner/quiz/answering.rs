@@ -13,10 +13,11 @@ use texts::fill;
 
 use super::{Quiz, Stage, foreign, help, taken};
 use crate::app::App;
-use crate::later::Coming;
+use crate::fetch::{self, Rest};
+use crate::later::{Coming, Next};
 use crate::part::texts::texts;
 use crate::part::{gloss, words};
-use crate::{browser, fetch, storage};
+use crate::{browser, storage};
 
 /// Does what the learner asks, and what follows from it.
 pub(crate) fn dispatch(app: App, event: Event) {
@@ -46,7 +47,7 @@ pub(crate) fn dispatch(app: App, event: Event) {
 }
 
 /// Takes an attempt up where it was left.
-pub(crate) fn go_on(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) -> Coming {
+pub(crate) fn go_on(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) -> Next {
     Box::pin(async move {
         let index = quiz.fetch_index(app).await?;
         let wanted: Vec<QuestionRef> = attempt.given.iter().map(|given| given.question.clone()).collect();
@@ -64,6 +65,33 @@ pub(crate) fn go_on(app: App, quiz: Arc<Quiz>, id: AttemptId, attempt: Attempt) 
             }
         }
         Ok(Stage::Entrance)
+    })
+}
+
+/// Makes the paper whole whose first question is shown, which begins the attempt, and does what was asked in the meantime.
+pub(crate) fn make_whole(app: App, attempt: AttemptId, rest: Rest) -> Coming<()> {
+    let visit = app.visit();
+    Box::pin(async move {
+        let questions = rest.arrive().await.map(session::together);
+        if app.visit() != visit {
+            return;
+        }
+        let asked = app.asked.try_update_value(std::mem::take).unwrap_or_default();
+        let Some(session) = taken(app) else { return };
+        if session.attempt != attempt {
+            return app.stage.set(Stage::Running(Box::new(session)));
+        }
+        match questions {
+            Ok(questions) => {
+                let (session, fact) = session::complete(session, questions);
+                app.record(fact);
+                app.stage.set(Stage::Running(Box::new(session)));
+                for event in asked {
+                    dispatch(app, event);
+                }
+            }
+            Err(missing) => app.stage.set(Stage::Failed(missing)),
+        }
     })
 }
 
