@@ -139,10 +139,11 @@ impl Page {
         wait_for(self.browser().forward()).expect("there is no way forward");
     }
 
-    /// Waits until the application has taken the served page over. Nothing that can be seen tells it.
+    /// Waits until the application has taken the served page over, and with it the question that stands in it. Nothing that can be seen
+    /// tells it.
     fn is_taken_over(&self) {
         let end = Instant::now() + PATIENCE;
-        let ready = "return document.getElementById('plenary')?.hasAttribute('data-ready') ?? false";
+        let ready = "return !!document.querySelector('#plenary[data-ready]') && !document.querySelector('[data-first]')";
         while self.run(ready) != true {
             assert!(
                 Instant::now() < end,
