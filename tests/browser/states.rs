@@ -47,8 +47,9 @@ pub(super) fn reading(page: &Page, mut see: impl FnMut(&str)) {
     page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
     page.open_plain(&format!("{path}{}/", module.quizzes[0].id));
     page.sees("Answering questions needs scripts");
-    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+    assert!(!page.shows("The questions are on their way"), "nothing is on its way without scripts");
     see("quiz-without-scripts");
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
 }
 
 /// Shows a question of every kind before and after it is answered, the results, and the notice on storage.

@@ -101,7 +101,7 @@ fn quizzes(app: App, place: usize, module: &Module, voice: &Voice) -> AnyView {
             .child(el("th").attr("scope", "row").child(link))
             .child(el("td").child(state(standing)))
             .child(el("td").child(counts.as_str()))
-            .child(el("td").child(browser::number(standing.finished as f64).as_str()))
+            .child(taken::amount(texts().how_often, &browser::number(standing.finished as f64)))
             .view()
     });
     let id = format!("quizzes-{place}");
@@ -227,7 +227,7 @@ fn attempt(app: App, taken: &Arc<Taken>, id: AttemptId, attempt: &Attempt) -> An
         .child(el("td").child(el("span").spoken(&voice).child(title.as_str())))
         .child(el("td").child(came_to.as_str()))
         .child(el("td").child(code))
-        .child(el("td").child(span(took).as_str()))
+        .child(taken::amount(texts().time_at, &span(took)))
         .child(el("td").child(is_finished.then(|| file.attr("aria-label", &name))))
         .view()
 }

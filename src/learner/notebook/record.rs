@@ -81,7 +81,7 @@ fn module(taken: &Taken, place: usize, module: &Module) -> AnyView {
             .child(el("td").child(progress::state(standing)))
             .child(el("td").child(standing.share.map(share).unwrap_or_default().as_str()))
             .child(el("td").child(browser::day(at).as_str()))
-            .child(el("td").child(browser::number(standing.finished as f64).as_str()));
+            .child(taken::amount(texts().how_often, &browser::number(standing.finished as f64)));
         Some(row.view())
     });
     let heads = [texts().quiz, texts().standing, texts().what_counts, texts().date, texts().how_often];

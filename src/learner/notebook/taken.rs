@@ -156,9 +156,14 @@ pub(super) fn table(named_by: &str, heads: &[&str], rows: impl IntoIterator<Item
     let heads = heads.iter().map(|name| el("th").attr("scope", "col").child(*name).view());
     let table =
         el("table").child(el("thead").child(el("tr").children(heads))).child(el("tbody").children(rows));
-    classed("div", "table")
+    classed("div", "table stacked")
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-labelledby", named_by)
         .child(table)
+}
+
+/// A cell with an amount that nobody would understand without its heading, which a narrow window does not show.
+pub(super) fn amount(heading: &str, amount: &str) -> El {
+    el("td").attr("data-label", heading).child(amount)
 }

@@ -85,7 +85,7 @@ fn units(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
         )
     });
     classed("fieldset", "row")
-        .child(el("legend").child(texts().unit))
+        .child(classed("legend", "label").child(texts().unit))
         .child(classed("div", "picks picks-row").children(picks))
         .view()
 }
