@@ -94,7 +94,7 @@ pub(super) const TEXTS: Reader = Reader {
     says_true: "صواب",
     says_false: "خطأ",
     choose_answer: "اختاروا إجابة",
-    in_use: "مستعملة",
+    in_use: "مستخدمة",
     facts: "الوقائع",
     elements_of: "الأركان: {term}",
     not_needed: "غير مطلوب في حالة:",

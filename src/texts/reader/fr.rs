@@ -58,7 +58,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_saved: "Non enregistré sur cet appareil",
     backup_due: "Vos réponses ne se trouvent que dans ce navigateur. Une sauvegarde est un fichier qui les contient toutes et \
-                 que vous pouvez rétablir sur n’importe quel appareil.",
+                 que vous pouvez restaurer sur n’importe quel appareil.",
     backup_now: "Sauvegarder maintenant",
     later: "Plus tard",
     do_not_remind: "Ne plus me le rappeler",
@@ -209,7 +209,7 @@ pub(super) const TEXTS: Reader = Reader {
     try_costs: "un essai erroné coûte {share}",
     hints_used: Plural::french("{count} indice", "{count} d’indices", "{count} indices"),
     tries_used: "essai {number}",
-    noted: "C’est noté",
+    noted: "Enregistré",
     noted_about: "Il n’y a ici ni bonne ni mauvaise réponse. Comparez vos mots avec la réponse modèle.",
     time_left: "Temps restant\u{a0}: {time}",
     time_short: "Votre temps est bientôt écoulé\u{a0}: il reste {time}.",
