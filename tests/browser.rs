@@ -7,9 +7,11 @@
 
 mod accessibility;
 mod answering;
+mod arabic;
 mod asks;
 mod assessment;
 mod authoring;
+mod conditions;
 mod draws;
 mod drills;
 mod faults;

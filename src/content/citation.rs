@@ -22,9 +22,10 @@ pub(crate) fn make(desk: &Desk<'_>, source: &str, place: Option<&str>, at: Place
     let id: SourceId = slug(desk, source, at)?;
     desk.resolve(Sort::Source, source, at)?;
     let (short, is_treaty) = desk.names.sources.get(source).cloned().unwrap_or_default();
+    let language = desk.names.language(Sort::Source, source).to_owned();
     let text = match place {
         None => short,
-        Some(place) => words::cited(&short, is_treaty, place, desk.names.language(Sort::Source, source)),
+        Some(place) => words::cited(&short, is_treaty, place, &language),
     };
-    Ok(Citation { source: id, place: place.map(str::to_owned), text })
+    Ok(Citation { source: id, place: place.map(str::to_owned), text, language })
 }

@@ -77,7 +77,7 @@ pub trait Wording {
     /// Asks which term a definition is of.
     fn which_term(&self) -> String;
     /// Asks what holds for the one and what for the other on a point.
-    fn difference(&self, on: &str, one: &str, other: &str) -> String;
+    fn difference(&self, on: &Html, one: &Html, other: &Html) -> Html;
     /// Of something that is said to hold for the one as well as for the other.
     fn both(&self) -> String;
     /// Asks to sort statements.

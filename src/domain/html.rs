@@ -37,6 +37,22 @@ impl Html {
         Self(format!("<span lang=\"{language}\" dir=\"{direction}\">{}</span>", self.0))
     }
 
+    /// A text with markup in its places: `What holds for “{one}”?`
+    pub fn filled(text: &str, places: &[(&str, &Self)]) -> Self {
+        let mut markup = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            escape_attribute(before, &mut markup);
+            markup.push_str(
+                places.iter().find(|(known, _)| *known == name).map_or("", |(_, html)| html.as_str()),
+            );
+            rest = after;
+        }
+        escape_attribute(rest, &mut markup);
+        Self(markup)
+    }
+
     /// Several texts, each on a line of its own: within a line of the page.
     pub fn lines(lines: &[Self]) -> Self {
         let lines: Vec<&str> = lines.iter().map(Self::as_str).collect();
@@ -187,5 +203,14 @@ mod tests {
             r#"<a href="https://example.org/?a=b">plenary:term/a</a>"#,
             r#"<a href="https://example.org/?a=b">plenary:term/a</a>"#,
         );
+    }
+
+    #[test]
+    fn a_text_is_escaped_around_the_markup_in_its_places() {
+        let (one, other) =
+            (Html::of_text("A").in_language("ar"), Html::labelled(&Html::of_text("B"), &Html::of_text("b")));
+        let filled = Html::filled("1 < {one} & {other}{none}.", &[("one", &one), ("other", &other)]);
+        let expect = "1 &lt; <span lang=\"ar\" dir=\"rtl\">A</span> &amp; <strong>B</strong> — b.";
+        assert_eq!(filled.as_str(), expect);
     }
 }

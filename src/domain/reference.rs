@@ -58,9 +58,11 @@ pub struct Citation {
     pub place: Option<String>,
     /// How the citation reads: `Trafficking Protocol, art. 3(a)`.
     pub text: String,
+    /// The language in which it reads, a BCP 47 tag: that of the source, which may be another than that of the text around it.
+    pub language: String,
 }
 
-record! { Citation { source, place: optional, text } }
+record! { Citation { source, place: optional, text, language } }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

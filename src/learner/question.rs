@@ -19,11 +19,13 @@ mod true_false;
 
 use domain::html::Html;
 use domain::id::{OptionKey, Slug};
+use domain::language::Direction;
 use domain::question::{Body, Choice, Feedback, Response, arrange, feedback_on};
 use domain::session::{Event, Phase, Posed, Session};
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::browser;
 use crate::part::element::{El, classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
@@ -171,6 +173,17 @@ impl Form {
             change(&mut response);
             dispatch(self.app, Event::Respond(response));
         }
+    }
+
+    /// Our own words among an author's: they say their language where hers is another.
+    fn ours(&self, words: El) -> El {
+        let language = browser::language();
+        let [is_foreign, _] = self.voice.attributes();
+        words.attr_if(is_foreign.is_some(), "lang", &language).attr_if(
+            is_foreign.is_some(),
+            "dir",
+            Direction::of(&language).attribute(),
+        )
     }
 
     /// Shows an author's words.
@@ -347,7 +360,7 @@ mod tests {
     #[track_caller]
     fn check(body: &Body, response: &Response, phase: Phase, expect: &[(&str, &str, &str)]) {
         let words = |words: &Option<Words>| match words {
-            Some(Words::Authored(html)) => html.as_str().to_owned(),
+            Some(Words::Authored(html) | Words::Around(_, html)) => html.as_str().to_owned(),
             Some(Words::Spoken(text) | Words::Plain(text)) => text.clone(),
             None => String::new(),
         };

@@ -1,6 +1,10 @@
 //! The questions of the small course, at least one of each kind, and the ways to answer them.
 
 mod further;
+mod translated;
+
+use domain::language::Language;
+use texts::reader::Reader;
 
 use super::workbench::{Hand, Page, squeezed};
 
@@ -224,13 +228,19 @@ impl Ask {
     /// Responds to the question, without giving the answer.
     #[track_caller]
     pub(super) fn respond(&self, hand: Hand, page: &Page, grade: Grade) {
-        self.deeds(grade).iter().for_each(|deed| deed.perform(hand, page));
+        self.respond_in(Language::English, hand, page, grade);
+    }
+
+    /// The same where the interface speaks another language; the question itself is in English still.
+    #[track_caller]
+    pub(super) fn respond_in(&self, language: Language, hand: Hand, page: &Page, grade: Grade) {
+        self.deeds(grade).iter().for_each(|deed| deed.perform(language, hand, page));
     }
 
     /// Does the first thing that the right answer needs.
     #[track_caller]
     pub(super) fn begin(&self, hand: Hand, page: &Page) {
-        self.deeds(Grade::Right)[0].perform(hand, page);
+        self.deeds(Grade::Right)[0].perform(Language::English, hand, page);
     }
 
     /// Undoes what [`Ask::begin`] did, as far as no other answer writes over it.
@@ -242,7 +252,7 @@ impl Ask {
             "case" => &[Step("Take the last decision back", "Step 1")],
             _ => &[],
         };
-        all.iter().for_each(|deed| deed.perform(Hand::Mouse, page));
+        all.iter().for_each(|deed| deed.perform(Language::English, Hand::Mouse, page));
     }
 
     /// Undoes the answer that was wrong, as far as the right one does not write over it.
@@ -260,7 +270,7 @@ impl Ask {
             "case" => &[Press("Take the last decision back"), Step("Take the last decision back", "Step 1")],
             _ => &[],
         };
-        all.iter().for_each(|deed| deed.perform(Hand::Mouse, page));
+        all.iter().for_each(|deed| deed.perform(Language::English, Hand::Mouse, page));
     }
 
     fn deeds(&self, grade: Grade) -> &'static [Deed] {
@@ -300,24 +310,26 @@ impl Ask {
 
 impl Deed {
     #[track_caller]
-    fn perform(&self, hand: Hand, page: &Page) {
+    fn perform(&self, language: Language, hand: Hand, page: &Page) {
+        let [from, to] = [Language::English, language].map(Reader::of);
+        let own = |words: &str| translated::translated(words, from, to);
         match self {
-            Choose(option) => hand.choose(page, None, option),
+            Choose(option) => hand.choose(page, None, &own(option)),
             Uncheck(option) => {
                 page.click(option, |tree| tree.find("checkbox", option).cloned());
             }
-            Sort(group, option) => hand.choose(page, Some(group), option),
+            Sort(group, option) => hand.choose(page, Some(&own(group)), &own(option)),
             Pair(item, answer) => hand.pair(page, item, answer),
-            Type(field, text) => hand.type_in(page, field, text),
-            Pick(gap, word) => hand.pick(page, gap, word),
-            Press(button) => hand.press(page, button),
+            Type(field, text) => hand.type_in(page, &own(field), text),
+            Pick(gap, word) => hand.pick(page, &own(gap), word),
+            Press(button) => hand.press(page, &own(button)),
             Hear(button, said) => {
-                hand.press(page, button);
-                page.hears(said);
+                hand.press(page, &own(button));
+                page.hears(&own(said));
             }
             Step(button, heading) => {
-                hand.press(page, button);
-                page.focus_is("heading", heading);
+                hand.press(page, &own(button));
+                page.focus_is("heading", &own(heading));
             }
         }
     }

@@ -60,12 +60,13 @@ fn question(
             misconceptions: Vec::new(),
         },
     };
+    let on = desk.voiced(Html::of_text(row.on), &row.concept.language);
     let names = [row.concept.id.as_str(), row.other.id.as_str(), &row.place.to_string()];
     let draft = Draft {
         id: named_after("difference", &names)?,
         language: desk.language,
         level: Level::Analyse,
-        stem: Html::of_text(&wording.difference(row.on, &one.term, &other.term)),
+        stem: wording.difference(&on, &desk.name(one), &desk.name(other)),
         body,
         explain: desk.definitions(&[one, other]),
         sources: vec![row.source.clone()],

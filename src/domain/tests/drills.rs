@@ -9,6 +9,7 @@ use proptest::sample::select;
 use super::generators::{html, id};
 use crate::card::{Card, Rating};
 use crate::drill::{BANK, Confusions, Material, Pair, Scope, Wording, confused, drill, is_drill, pairs};
+use crate::html::Html;
 use crate::id::TermId;
 use crate::json::to_text;
 use crate::log::{Entry, EntryId, Fact, Seq};
@@ -28,8 +29,8 @@ impl Wording for Plain {
     fn which_term(&self) -> String {
         "WHICH?".to_owned()
     }
-    fn difference(&self, on: &str, one: &str, other: &str) -> String {
-        format!("DIFFERENCE {on}: {one}, {other}?")
+    fn difference(&self, on: &Html, one: &Html, other: &Html) -> Html {
+        Html::filled("DIFFERENCE {on}: {one}, {other}?", &[("on", on), ("one", one), ("other", other)])
     }
     fn both(&self) -> String {
         "BOTH".to_owned()
@@ -62,7 +63,7 @@ const NAMES: [&str; 10] = [
 ];
 
 fn citation() -> Citation {
-    Citation { source: id("protocol"), place: None, text: "Protocol".to_owned() }
+    Citation { source: id("protocol"), place: None, text: "Protocol".to_owned(), language: "en".to_owned() }
 }
 
 fn term(number: usize) -> TermId {

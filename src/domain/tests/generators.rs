@@ -104,6 +104,7 @@ pub(super) fn question(name: &str) -> impl Strategy<Value = Question> + use<> {
                     source: id("protocol"),
                     place: None,
                     text: "Trafficking Protocol".to_owned(),
+                    language: "en".to_owned(),
                 }],
                 shuffle,
                 id: name.clone(),

@@ -43,6 +43,7 @@ fn full_question() -> impl Strategy<Value = Question> {
         source: id("protocol"),
         place,
         text,
+        language: "fr".to_owned(),
     });
     (
         question("bank/one"),
@@ -223,7 +224,7 @@ fn a_question_is_published_in_this_form() {
         r#""stem":"<p>\"Must\" it?</p>","body":{"single-choice":{"prompt":{"options":[{"key":"yes","text":"Yes"},"#,
         r#"{"key":"no","text":"No"}]},"key":{"correct":"no","feedback":[{"on":"yes","text":"Not\nso."}],"#,
         r#""misconceptions":[["yes","border-needed"]]}}},"explain":"Because.","#,
-        r#""sources":[{"source":"protocol","place":"3(a)","text":"Protocol, art. 3(a)"}],"as_of":2003,"shuffle":true}"#,
+        r#""sources":[{"source":"protocol","place":"3(a)","text":"Protocol, art. 3(a)","language":"en"}],"as_of":2003,"shuffle":true}"#,
     );
     let question = from_text::<Question>(written).unwrap();
     assert_eq!(

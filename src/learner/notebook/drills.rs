@@ -191,10 +191,11 @@ impl Desk {
     }
 
     fn name(self, id: &TermId) -> String {
-        self.with_material(|material| {
-            let term = material.terms.iter().find(|term| term.id == *id);
-            term.map(|term: &Term| term.term.clone()).unwrap_or_default()
-        })
+        self.term(id).map(|term| term.term).unwrap_or_default()
+    }
+
+    fn term(self, id: &TermId) -> Option<Term> {
+        self.with_material(|material| material.terms.iter().find(|term| term.id == *id).cloned())
     }
 
     fn drawing(self, step: Step, phase: Option<Phase>) -> AnyView {

@@ -13,9 +13,10 @@ use crate::part::words::counted;
 pub(crate) fn citations(app: App, voice: &Voice, all: &[Citation]) -> AnyView {
     let (home, course) = (app.home(), &voice.course);
     let items = all.iter().map(|citation| {
+        let own = Voice::new(course, &citation.language);
         let href = format!("{home}{course}/sources/#source-{}", citation.source);
         el("li")
-            .child(classed("a", "cite").attr("href", &href).spoken(voice).child(citation.text.as_str()))
+            .child(classed("a", "cite").attr("href", &href).spoken(&own).child(citation.text.as_str()))
             .view()
     });
     let label = counted(&texts().sources, all.len());

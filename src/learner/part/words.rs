@@ -1,10 +1,12 @@
-//! Numbers as they are read in the language of the page.
+//! Numbers as they are read in the language of the page, and our words around those of an author.
 
 use domain::score::Points;
 use domain::time::Millis;
+use leptos::prelude::*;
 use texts::{Plural, fill};
 
 use crate::browser;
+use crate::part::element::el;
 use crate::part::texts::texts;
 
 /// A share as it is shown: `67 %`.
@@ -40,6 +42,18 @@ pub(crate) fn span(time: Millis) -> String {
 pub(crate) fn counted(text: &Plural, count: usize) -> String {
     let shown = browser::number(count as f64);
     fill(text.of(browser::category(count as f64)), &[("count", &shown)])
+}
+
+/// A text with views in its places: an author's words, which can be in another language than the text.
+pub(crate) fn around(text: &str, mut place: impl FnMut(&str) -> AnyView) -> AnyView {
+    let mut whole = el("span");
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        whole = whole.child(before).child(place(name));
+        rest = after;
+    }
+    whole.child(rest).view()
 }
 
 #[cfg(test)]

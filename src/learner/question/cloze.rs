@@ -45,7 +45,7 @@ fn paragraph(gaps: &Gaps<'_>, at: usize, paragraph: &Paragraph<GapKey>) -> AnyVi
         Some(gap) if gaps.form.is_open() => open(gaps, gap, &id),
         Some(gap) => closed(gaps, gap),
     });
-    el("p").attr("id", &id).children(pieces).view()
+    el("p").attr("id", &id).spoken(&gaps.form.voice).children(pieces).view()
 }
 
 /// A gap that can be filled. The paragraph around it describes it.
@@ -73,11 +73,7 @@ fn open(gaps: &Gaps<'_>, gap: &GapKey, around: &str) -> AnyView {
             .child(el("option").attr("value", "").child(texts().choose_word))
             .children(words)
     };
-    control
-        .attr("aria-label", &name(gaps, gap))
-        .attr("aria-describedby", around)
-        .spoken(&gaps.form.voice)
-        .view()
+    control.attr("aria-label", &name(gaps, gap)).attr("aria-describedby", around).view()
 }
 
 fn option(word: &Choice, filled: &str) -> AnyView {
@@ -105,13 +101,15 @@ fn closed(gaps: &Gaps<'_>, gap: &GapKey) -> AnyView {
         Mark::Wrong => "gap gap-wrong",
     };
     let shown = |words: Option<Html>| words.map(|words| gaps.form.words(&words));
-    let chosen = classed("span", "gap-chosen").child(field::mark_of(mark)).child(match shown(chosen) {
-        Some(words) => words,
-        None => el("span").attr("role", "img").attr("aria-label", texts().not_chosen).child("…").view(),
-    });
+    let chosen = classed("span", "gap-chosen")
+        .child(field::mark_of(mark).map(|mark| gaps.form.ours(mark)))
+        .child(match shown(chosen) {
+            Some(words) => words,
+            None => el("span").attr("role", "img").attr("aria-label", texts().not_chosen).child("…").view(),
+        });
     let instead = (!right && gaps.form.phase == Phase::Closed).then(|| {
         classed("span", "gap-key")
-            .child(classed("span", "visually-hidden").child(texts().instead))
+            .child(gaps.form.ours(classed("span", "visually-hidden").child(texts().instead)))
             .child(" ")
             .child(shown(correct(gaps.prompt, gaps.key, gap)))
     });

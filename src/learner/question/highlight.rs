@@ -25,7 +25,7 @@ fn paragraph(form: &Form, key: &Key, paragraph: &Paragraph<PassageKey>) -> AnyVi
         Some(passage) if form.is_open() => open(form, passage, text),
         Some(passage) => closed(form, key, passage, text),
     });
-    el("p").children(pieces).view()
+    el("p").spoken(&form.voice).children(pieces).view()
 }
 
 /// A passage that can be marked. A `button` would not break across lines as words do.
@@ -72,8 +72,12 @@ fn closed(form: &Form, key: &Key, passage: &PassageKey, text: &Html) -> AnyView 
         (Mark::Wrong, _) => "passage-marked passage-wrong",
     };
     let (sign, missed) = match mark {
-        Mark::Key if !chosen => (None, Some(classed("span", "key-mark").child(texts().right_answer))),
-        Mark::Key | Mark::None | Mark::Right | Mark::Wrong => (field::mark_of(mark), None),
+        Mark::Key if !chosen => {
+            (None, Some(form.ours(classed("span", "key-mark").child(texts().right_answer))))
+        }
+        Mark::Key | Mark::None | Mark::Right | Mark::Wrong => {
+            (field::mark_of(mark).map(|mark| form.ours(mark)), None)
+        }
     };
     classed("span", class)
         .child(sign)

@@ -173,9 +173,8 @@ pub(super) fn remarks(prompt: &Prompt, key: &Key, response: &Response, phase: Ph
     let remark = |own: &ItemKey| {
         let (chosen, correct) = (follower(given.iter(), own), follower(right.iter(), own));
         let is_right = chosen == correct && !given.is_empty();
-        let name = item(own).map(|item| markup::bare(&item.text)).unwrap_or_default();
         Remark {
-            on: Some(Words::Plain(fill(texts().after_item, &[("item", &name)]))),
+            on: item(own).map(|item| Words::Around(texts().after_item, item.text.clone())),
             chosen: if given.is_empty() { None } else { words(chosen) },
             instead: if is_right { None } else { words(correct) },
             right: is_right,

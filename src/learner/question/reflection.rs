@@ -21,6 +21,7 @@ pub(super) fn form(form: &Form) -> AnyView {
     let area = classed("textarea", "typed")
         .attr("id", "answer")
         .attr("rows", "4")
+        .attr("dir", "auto")
         .attr("aria-describedby", "stem")
         .attr_if(!form.is_open(), "readonly", "")
         .value(&text)
@@ -51,7 +52,7 @@ pub(super) fn account(form: &Form, key: &Key, given: &Response) -> AnyView {
     let own = (is_over && !given.text.is_empty()).then(|| {
         el("div")
             .child(classed("p", "label").child(texts().your_words))
-            .child(classed("p", "own-words").child(given.text.as_str()))
+            .child(classed("p", "own-words").attr("dir", "auto").child(given.text.as_str()))
     });
     let model = classed("div", "model")
         .child(classed("p", "label").child(texts().model_answer))

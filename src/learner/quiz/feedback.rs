@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::part::element::{classed, el, text};
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
-use crate::part::words::{counted, points_of};
+use crate::part::words::{around, counted, points_of};
 use crate::part::{markup, source};
 use crate::question;
 use crate::quiz::answering::verdict_in_words;
@@ -40,6 +40,8 @@ pub(crate) enum Words {
     Spoken(String),
     /// The application's.
     Plain(String),
+    /// The application's, with the author's in their one place.
+    Around(&'static str, Html),
 }
 
 /// The feedback on an answer that was given.
@@ -134,6 +136,7 @@ fn remark(app: App, voice: &Voice, remark: &Remark) -> AnyView {
         Words::Authored(html) => markup::inline(app, voice, html),
         Words::Spoken(words) => el("span").spoken(voice).child(words.as_str()).view(),
         Words::Plain(words) => text(words),
+        Words::Around(words, html) => around(words, |_| markup::inline(app, voice, html)),
     };
     let (class, verdict) = if *right {
         ("remark right", texts().decided_right)

@@ -82,6 +82,24 @@ pub(crate) fn firsts() -> &'static Site {
     })
 }
 
+/// The small course with another module, whose quizzes are taken under every condition that there is.
+pub(crate) fn examining() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let project = fixture_project();
+        let course = project.path().join("courses/treaties/course.toml");
+        let text = fs::read_to_string(&course).unwrap();
+        fs::write(&course, text.replacen("[\"consent\"]", "[\"consent\", \"examining\"]", 1)).unwrap();
+        let folder = root().join("tests/browser/examining");
+        for path in files_below(&folder) {
+            let to = project.path().join(&path);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(folder.join(&path), to).unwrap();
+        }
+        build(project.path())
+    })
+}
+
 /// What is different after the second publication: file, before, after.
 const REVISIONS: [(&str, &str, &str); 2] = [
     (

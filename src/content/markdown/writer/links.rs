@@ -166,7 +166,7 @@ impl Writer<'_> {
             Ok(citation) => {
                 self.markup
                     .push_str(&format!("<a class=\"cite\" href=\"plenary:source/{}\"", citation.source));
-                self.in_language(self.desk.names.language(Sort::Source, source));
+                self.in_language(&citation.language);
                 self.words(&citation.text);
                 self.markup.push_str("</a>");
             }

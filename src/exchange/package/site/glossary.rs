@@ -49,7 +49,7 @@ fn entry(term: &Term, site: &Site<'_>, course: &Course, root: &str) -> Markup {
                 }
                 p class="note" {
                     @match &term.authority {
-                        Some(authority) => (citation(authority, root, course, voice)),
+                        Some(authority) => (citation(site, authority, root, course)),
                         None => (texts.working_term),
                     }
                 }

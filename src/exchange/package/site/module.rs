@@ -125,7 +125,7 @@ fn event_facts(site: &Site<'_>, event: &Event, view: &View<'_>, root: &str) -> M
             div { dt { (texts.held_by) } dd { (site.listed(&event.partners, language)) } }
         }
         @if let Some(source) = &event.source {
-            div { dt { (texts.source) } dd { (citation(source, root, view.course, site.voice(language))) } }
+            div { dt { (texts.source) } dd { (citation(site, source, root, view.course)) } }
         }
     }
 }

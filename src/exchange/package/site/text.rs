@@ -11,7 +11,6 @@ use maud::{Markup, PreEscaped, html};
 use texts::fill;
 
 use super::Site;
-use super::speech::Voice;
 
 /// The longest description of a page, in characters: search engines cut what is longer.
 const LONGEST_DESCRIPTION: usize = 160;
@@ -28,7 +27,8 @@ pub(super) fn authored(html: &Html, root: &str, course: &Course) -> Markup {
 }
 
 /// A citation that leads to what is cited.
-pub(super) fn citation(citation: &Citation, root: &str, course: &Course, voice: Voice<'_>) -> Markup {
+pub(super) fn citation(site: &Site<'_>, citation: &Citation, root: &str, course: &Course) -> Markup {
+    let voice = site.voice(&citation.language);
     html! { a class="cite" lang=[voice.lang] dir=[voice.dir] href={ (root) (course.id) "/sources/#source-" (citation.source) } { (citation) } }
 }
 

@@ -4,14 +4,13 @@ use domain::drill::confused;
 use domain::id::{CourseId, TermId};
 use domain::session::Session;
 use leptos::prelude::*;
-use texts::fill;
 
 use super::Desk;
 use crate::notebook::texts::texts;
-use crate::part::element::{El, classed, el};
+use crate::part::element::{El, classed, el, nothing};
 use crate::part::texts::texts as shared;
 use crate::part::voice::Voice;
-use crate::part::words::{points_of, share};
+use crate::part::words::{around, points_of, share};
 use crate::quiz::{PRIMARY, QUIET, button, result};
 
 pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView {
@@ -29,7 +28,7 @@ pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView 
         .attr("aria-labelledby", "result")
         .child(el("h2").attr("id", "result").attr("tabindex", "-1").child(shared().your_result))
         .child(score)
-        .child(confusions(desk, session))
+        .child(confusions(desk, course, session))
         .child(classed("div", "actions").child(another).child(again).child(choose));
     let review = session.posed.iter().enumerate().map(|(place, posed)| {
         let voice = Voice::new(course, &posed.question.language);
@@ -43,7 +42,7 @@ pub(super) fn view(desk: Desk, course: &CourseId, session: &Session) -> AnyView 
 }
 
 /// Which term was taken for which.
-fn confusions(desk: Desk, session: &Session) -> El {
+fn confusions(desk: Desk, course: &CourseId, session: &Session) -> El {
     let given = session.posed.iter().filter_map(|posed| Some((posed, posed.given.as_ref()?)));
     let mut all: Vec<(TermId, TermId)> = Vec::new();
     for pair in given.flat_map(|(posed, given)| confused(&posed.question, &given.response)) {
@@ -55,8 +54,13 @@ fn confusions(desk: Desk, session: &Session) -> El {
         return el("p").child(texts().no_confusions);
     }
     let items = all.iter().map(|(meant, taken)| {
-        let [meant, taken] = [desk.name(meant), desk.name(taken)];
-        el("li").child(fill(texts().confusion, &[("meant", &meant), ("taken", &taken)]).as_str()).view()
+        let named = |place: &str| {
+            let term = desk.term(if place == "meant" { meant } else { taken });
+            term.map_or_else(nothing, |term| {
+                el("span").spoken(&Voice::new(course, &term.language)).child(term.term.as_str()).view()
+            })
+        };
+        el("li").child(around(texts().confusion, named)).view()
     });
     el("div").child(el("h3").child(texts().confusions)).child(el("ul").children(items))
 }

@@ -1,7 +1,7 @@
 //! The sentences of drills.
 
 use domain::drill::Wording;
-use texts::fill;
+use domain::html::Html;
 
 use crate::notebook::texts::texts;
 
@@ -17,8 +17,8 @@ impl Wording for Words {
         texts().which_term.to_owned()
     }
 
-    fn difference(&self, on: &str, one: &str, other: &str) -> String {
-        fill(texts().which_difference, &[("on", on), ("one", one), ("other", other)])
+    fn difference(&self, on: &Html, one: &Html, other: &Html) -> Html {
+        Html::filled(texts().which_difference, &[("on", on), ("one", one), ("other", other)])
     }
 
     fn both(&self) -> String {

@@ -4,7 +4,6 @@ use domain::card::Card;
 use domain::reference::Term;
 use domain::session::{Phase, Session};
 use leptos::prelude::*;
-use texts::fill;
 
 use super::{Desk, Step};
 use crate::browser;
@@ -12,6 +11,7 @@ use crate::notebook::texts::texts;
 use crate::part::element::{classed, el, nothing};
 use crate::part::texts::texts as shared;
 use crate::part::voice::Voice;
+use crate::part::words::around;
 use crate::part::{markup, source};
 use crate::quiz::{PRIMARY, Stage, asking, button};
 
@@ -50,8 +50,8 @@ pub(super) fn term(desk: Desk, at: usize, term: &Term, open: bool) -> AnyView {
         return front.child(classed("div", "actions").child(show)).view();
     }
     let also = (!term.also.is_empty()).then(|| {
-        let names = term.also.join(" · ");
-        classed("p", "note").child(fill(texts().also_called, &[("names", &names)]).as_str())
+        let names = |_: &str| el("span").spoken(voice).child(term.also.join(" · ").as_str()).view();
+        classed("p", "note").child(around(texts().also_called, names))
     });
     let authority = term.authority.as_ref();
     let authority =
