@@ -48,7 +48,8 @@ fn ask_for(app: App, hint: &Hint) -> El {
 /// How sure she is.
 pub(crate) fn certainty(app: App, phase: Phase) -> AnyView {
     // In a review nothing is at stake.
-    let is_worth = current(app, |posed| posed.question.points > Points::ZERO) == Some(true);
+    // Read once: what followed each change would draw the options anew, and take the focus from the one that is chosen.
+    let is_worth = untrack(|| current(app, |posed| posed.question.points > Points::ZERO)) == Some(true);
     let levels = Certainty::ALL.map(|level| {
         let input = el("input")
             .attr("type", "radio")
