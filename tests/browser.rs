@@ -24,6 +24,7 @@ mod kinds;
 mod languages;
 mod offline;
 mod plain;
+mod print;
 mod progress;
 mod reading;
 mod resuming;

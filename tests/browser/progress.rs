@@ -229,7 +229,7 @@ fn pages_of(pdf: &Value) -> usize {
 }
 
 /// The bytes of a text in base 64.
-fn base64(text: &str) -> Vec<u8> {
+pub(super) fn base64(text: &str) -> Vec<u8> {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digits = text.bytes().filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte));
     let (mut bytes, mut held, mut bits) = (Vec::new(), 0_usize, 0);
