@@ -180,6 +180,8 @@ group! {
         model_answer: Text,
         /// Above what a good answer thinks of, to be ticked.
         checklist: Text,
+        /// Above the same points once the attempt is over, where nothing can be ticked any more.
+        good_answer: Text,
 
         // The ways on
         /// Practice: the button that marks the answer.

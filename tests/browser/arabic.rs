@@ -155,7 +155,6 @@ fn is_arabic(page: &Page, name: &str, state: &str) {
         right('.placed-row', '.placed-words', '.moves');
         right('.moves', ':first-child', ':last-child');
         right('.field-line', '.sign', '.typed');
-        right('.gap-chosen', '.sign', '.markup');
         right('.review summary', ':first-child', '.review-number');
         for (const flow of document.querySelectorAll('.flow p')) {
             const words = flow.querySelector('.markup');

@@ -5,11 +5,14 @@ use domain::log::Fact;
 use domain::score::Certainty;
 
 use super::accessibility::look;
+use super::answering::FURTHER_KINDS;
+use super::asks::{self, Grade};
 use super::screenshots::draw;
 use super::workbench::{Hand, Page, examining, journey, squeezed};
 
 const WITH_HELP: &str = "treaties/examining/with-help/";
 const CLOCK: &str = "treaties/examining/against-the-clock/";
+const LOOKING_BACK: &str = "treaties/examining/looking-back/";
 const ONE_BY_ONE: &str = "treaties/examining/one-by-one/";
 
 /// A question: its stem, the right option, the wrong one.
@@ -218,6 +221,55 @@ fn a_code_that_is_made_gives_its_paper_and_a_mistyped_one_gives_none() {
             papers.push(paper);
         }
         assert_eq!(papers[0], papers[1]);
+    });
+}
+
+#[test]
+fn a_finished_assessment_tells_the_way_through_a_case() {
+    journey(examining(), |page| {
+        page.open(LOOKING_BACK);
+        page.press("Begin");
+        // What is never marked is not asked in an assessment.
+        for number in 1..=8 {
+            page.finds("heading", &format!("Question {number} of 8"));
+            let ask = asks::current(page);
+            ask.respond(Hand::Mouse, page, if ask.name == "case" { Grade::Partly } else { Grade::Right });
+            assert!(!page.shows(ask.explain), "the explanation is told before the end");
+            page.press(if number < 8 { "Save and go on" } else { "Hand in" });
+        }
+        page.focus_is("heading", "Your result");
+        page.sees("96 % 7.75 of 8 points");
+        page.sees("The way you took");
+        page.sees("The treaty allows reservations to article 20.");
+        page.sees("Your decision: Join and keep quiet Article 20 binds as well.");
+        page.sees("Join with a reservation right answer");
+    });
+}
+
+#[test]
+fn a_finished_practice_sets_the_model_answer_beside_a_reflection_and_has_no_box_that_cannot_be_ticked() {
+    journey(examining(), |page| {
+        page.open(FURTHER_KINDS);
+        for number in 1..=9 {
+            page.finds("heading", &format!("Question {number} of 9"));
+            asks::current(page).respond(Hand::Mouse, page, Grade::Right);
+            page.press("Check the answer");
+            page.press(if number < 9 { "Next question" } else { "See the result" });
+        }
+        page.focus_is("heading", "Your result");
+        let noted = page.wait("the reflection", |tree| {
+            tree.all("DisclosureTriangle")
+                .find(|node| node.name.starts_with("Noted "))
+                .map(|node| node.name.clone())
+        });
+        if !page.shows("Model answer") {
+            unfold(page, &noted);
+        }
+        page.sees("Your words More States join, and all of them keep the core.");
+        page.sees("Model answer More States join, and each is bound by most of it.");
+        page.sees("What a good answer contains");
+        page.sees("The core stays the same for all");
+        assert_eq!(page.run("return document.querySelectorAll('.reflection input').length"), 0);
     });
 }
 

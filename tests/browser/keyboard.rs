@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use super::answering::{FURTHER_KINDS, SIX_KINDS, take};
-use super::asks::{ASKS, FURTHER, Grade};
+use super::asks::{self, ASKS, FURTHER, Grade};
+use super::drills::DRILLS;
+use super::progress::{PROGRESS, RECORD};
+use super::review::REVIEW;
 use super::workbench::{Hand, Page, Tree, fixture, journey};
 
 #[test]
@@ -42,7 +46,7 @@ fn the_keyboard_reaches_everything_and_is_caught_by_nothing() {
             page.open(quiz);
             for _ in asks {
                 goes_round(page);
-                let ask = super::asks::current(page);
+                let ask = asks::current(page);
                 ask.respond(Hand::Mouse, page, Grade::Wrong);
                 goes_round(page);
                 page.press("Check the answer");
@@ -57,6 +61,67 @@ fn the_keyboard_reaches_everything_and_is_caught_by_nothing() {
             page.focus_is("heading", "Your result");
             goes_round(page);
         }
+    });
+}
+
+#[test]
+fn the_pages_of_the_notebook_are_used_with_the_keyboard_alone() {
+    journey(fixture(), |page| {
+        let hand = Hand::Keyboard;
+        for (path, heading) in [
+            (PROGRESS, "Your progress"),
+            (RECORD, "Record of achievement"),
+            (REVIEW, "Review"),
+            (DRILLS, "Drills"),
+            ("your-data/", "Your data"),
+        ] {
+            page.open(path);
+            page.is_at(path, heading);
+            goes_round(page);
+        }
+        page.open(SIX_KINDS);
+        take(page, Hand::Mouse, &ASKS, Grade::Partly, "69 %", "4.17 of 6 points");
+
+        page.open(PROGRESS);
+        page.finds("button", "Save the results file");
+        goes_round(page);
+        hand.type_in(page, "Your name (optional)", "Amina");
+        let (name, _) = page.downloads(|| hand.press(page, "Save the results file"));
+        page.hears(&format!("The results file was saved: {name}"));
+        page.tab_to("the way to the record", |_, node| {
+            node.role == "link" && node.name == "Record of achievement, to print"
+        });
+        page.key(Key::Enter);
+        page.is_at(RECORD, "Record of achievement");
+        page.sees("Amina");
+        goes_round(page);
+        page.run("window.print = () => { window.printed = true }");
+        hand.press(page, "Print");
+        assert_eq!(page.run("return window.printed"), true);
+
+        // What was not right comes back tomorrow.
+        let tomorrow = "const now = Date.now; Date.now = () => now() + 24 * 3600 * 1000";
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": tomorrow }));
+        page.open(REVIEW);
+        let ask = asks::current(page);
+        goes_round(page);
+        ask.respond(hand, page, Grade::Right);
+        hand.choose(page, Some("How sure are you?"), "Fairly sure");
+        hand.press(page, "Check the answer");
+        page.focus_is("region", "Right");
+        goes_round(page);
+        hand.press(page, "With trouble");
+        page.focus_is("button", "With trouble");
+        page.tab_to("the field", |_, node| node.role == "spinbutton" && node.name == "Cards a day, at most");
+        page.key(Key::Up);
+        page.until("one card more", |tree| {
+            tree.find("spinbutton", "Cards a day, at most")
+                .is_some_and(|field| field.value.as_deref() == Some("21"))
+        });
+
+        page.open("your-data/");
+        page.finds("button", "Delete my data…");
+        goes_round(page);
     });
 }
 
@@ -107,7 +172,14 @@ fn stops(tree: &Tree) -> BTreeSet<String> {
     let usable = |role: &str| {
         matches!(
             role,
-            "link" | "button" | "radio" | "checkbox" | "DisclosureTriangle" | "textbox" | "combobox"
+            "link"
+                | "button"
+                | "radio"
+                | "checkbox"
+                | "DisclosureTriangle"
+                | "textbox"
+                | "combobox"
+                | "spinbutton"
         )
     };
     let all = tree.nodes().iter().filter(|node| usable(&node.role) && node.focusable && !node.disabled);

@@ -131,6 +131,16 @@ pub(super) fn asking(page: &Page, mut see: impl FnMut(&str)) {
     page.open("");
     page.sees("quizzes finished");
     see("catalogue-with-progress");
+
+    page.open(SIX_KINDS);
+    page.press("Begin again");
+    let ask = asks::current(page);
+    ask.respond(Hand::Mouse, page, Grade::Right);
+    page.fill_storage();
+    page.press("Check the answer");
+    page.sees("The storage of this browser is full");
+    see("storage-is-full");
+    page.make_room();
 }
 
 /// Opens what the first link to a term or to a source stands for.

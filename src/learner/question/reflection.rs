@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::browser;
-use crate::part::element::{classed, el};
+use crate::part::element::{El, classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
 
@@ -57,13 +57,27 @@ pub(super) fn account(form: &Form, key: &Key, given: &Response) -> AnyView {
     let model = classed("div", "model")
         .child(classed("p", "label").child(texts().model_answer))
         .child(markup::block(form.app, &form.voice, &key.model));
-    let points = key.checklist.iter().map(|point| tick(form, given, point, is_over));
     let checklist = (!key.checklist.is_empty()).then(|| {
-        classed("fieldset", "row")
-            .child(el("legend").child(texts().checklist))
-            .child(classed("div", "picks").children(points))
+        // In an assessment the model answer is shown when all is handed in: nothing could be ticked.
+        if is_over && given.ticked.is_empty() {
+            points(form, key)
+        } else {
+            checklist(form, key, given, is_over)
+        }
     });
     classed("div", "reflection").child(own).child(model).child(checklist).view()
+}
+
+fn points(form: &Form, key: &Key) -> El {
+    let points = key.checklist.iter().map(|point| el("li").child(form.words(&point.text)).view());
+    el("div").child(classed("p", "label").child(texts().good_answer)).child(el("ul").children(points))
+}
+
+fn checklist(form: &Form, key: &Key, given: &Response, is_over: bool) -> El {
+    let points = key.checklist.iter().map(|point| tick(form, given, point, is_over));
+    classed("fieldset", "row")
+        .child(el("legend").child(if is_over { texts().good_answer } else { texts().checklist }))
+        .child(classed("div", "picks").children(points))
 }
 
 fn tick(form: &Form, given: &Response, point: &Choice, is_over: bool) -> AnyView {

@@ -133,6 +133,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "كلماتكم",
     model_answer: "الإجابة النموذجية",
     checklist: "فيمَ فكرتم؟ ضعوا العلامات بأنفسكم.",
+    good_answer: "ما تتضمنه الإجابة الجيدة",
 
     check_answer: "التحقق من الإجابة",
     next_question: "السؤال التالي",

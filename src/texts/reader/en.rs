@@ -108,6 +108,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "Your words",
     model_answer: "Model answer",
     checklist: "What did you think of? Tick it yourself.",
+    good_answer: "What a good answer contains",
 
     check_answer: "Check the answer",
     next_question: "Next question",

@@ -122,6 +122,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "Sus palabras",
     model_answer: "Respuesta modelo",
     checklist: "¿En qué ha pensado? Márquelo usted.",
+    good_answer: "Qué contiene una buena respuesta",
 
     check_answer: "Comprobar la respuesta",
     next_question: "Pregunta siguiente",

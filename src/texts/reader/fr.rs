@@ -127,6 +127,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "Vos mots",
     model_answer: "Réponse modèle",
     checklist: "À quoi avez-vous pensé\u{202f}? Cochez vous-même.",
+    good_answer: "Ce que contient une bonne réponse",
 
     check_answer: "Vérifier la réponse",
     next_question: "Question suivante",

@@ -130,6 +130,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "Ваши слова",
     model_answer: "Образец ответа",
     checklist: "О чем вы подумали? Отметьте сами.",
+    good_answer: "Что содержит хороший ответ",
 
     check_answer: "Проверить ответ",
     next_question: "Следующий вопрос",

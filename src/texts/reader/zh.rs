@@ -97,6 +97,7 @@ pub(super) const TEXTS: Reader = Reader {
     your_words: "您的文字",
     model_answer: "参考答案",
     checklist: "您想到了哪些要点？请自行勾选。",
+    good_answer: "好的回答应包含的要点",
 
     check_answer: "检查答案",
     next_question: "下一题",
