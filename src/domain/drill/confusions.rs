@@ -1,6 +1,7 @@
 //! What a learner took for what.
 
 use super::BANK;
+use super::difference::is_statement;
 use crate::card::Card;
 use crate::id::TermId;
 use crate::log::{Entry, EntryId, Fact};
@@ -25,6 +26,7 @@ impl Confusions {
                 && question.bank.as_str() == BANK
                 && let Some(chosen) = &given.chosen
                 && chosen.slug() != question.question.slug()
+                && !is_statement(&question.question, chosen)
             {
                 let (meant, taken) = (question.question.slug().clone(), chosen.slug().clone());
                 seen.insert(entry.id, (TermId::from(meant), TermId::from(taken)));

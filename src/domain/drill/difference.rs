@@ -2,10 +2,21 @@
 
 use super::{Desk, Draft, Row, Scope, Wording, named_after, same};
 use crate::html::Html;
-use crate::id::{OptionKey, Slug};
+use crate::id::{OptionKey, QuestionId, Slug};
 use crate::question::{Body, Choice, Level, Question, single_choice};
 use crate::random::Chance;
 use crate::reference::Term;
+
+/// What the id of such a question begins with.
+const STEM: &str = "difference";
+
+/// The keys of its options: the statements as they are, exchanged, both as that of the one, both as that of the other.
+const WAYS: [&str; 4] = ["apart", "exchanged", "as-the-one", "as-the-other"];
+
+/// Whether this was chosen in such a question: its options are statements, not terms.
+pub(super) fn is_statement(question: &QuestionId, chosen: &OptionKey) -> bool {
+    question.as_str().starts_with(STEM) && WAYS.contains(&chosen.as_str())
+}
 
 /// A question for each point on which two concepts differ, in a drawn order.
 pub(super) fn questions(
@@ -42,16 +53,12 @@ fn question(
         Html::lines(&[holds(desk.name(one), of_one), holds(desk.name(other), of_other)])
     };
     let both = |of_both: &Html| holds(Html::of_text(&wording.both()), of_both);
-    let options = [
-        ("apart", told(row.here, row.there)),
-        ("exchanged", told(row.there, row.here)),
-        ("as-the-one", both(row.here)),
-        ("as-the-other", both(row.there)),
-    ];
+    let options = [told(row.here, row.there), told(row.there, row.here), both(row.here), both(row.there)];
+    let options = WAYS.into_iter().zip(options);
     let key = |name: &'static str| OptionKey::from(Slug::own(name));
     let body = Body::SingleChoice {
         prompt: single_choice::Prompt {
-            options: options.into_iter().map(|(name, text)| Choice { key: key(name), text }).collect(),
+            options: options.map(|(name, text)| Choice { key: key(name), text }).collect(),
         },
         key: single_choice::Key {
             correct: key("apart"),
@@ -63,7 +70,7 @@ fn question(
     let on = desk.voiced(Html::of_text(row.on), &row.concept.language);
     let names = [row.concept.id.as_str(), row.other.id.as_str(), &row.place.to_string()];
     let draft = Draft {
-        id: named_after("difference", &names)?,
+        id: named_after(STEM, &names)?,
         language: desk.language,
         level: Level::Analyse,
         stem: wording.difference(&on, &desk.name(one), &desk.name(other)),

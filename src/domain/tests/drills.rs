@@ -289,10 +289,10 @@ fn real_confusions_come_before_other_terms() {
 
 #[test]
 fn a_wrong_answer_in_a_drill_is_remembered_as_a_confusion() {
-    let entry = |place: u64, chosen: &str| {
+    let to = |question: &str, place: u64, chosen: &str| {
         let at = Timestamp(place);
         let response = Response::SingleChoice(single_choice::Response { chosen: Some(id(chosen)) });
-        let card = Card::Question("drill/t1".parse().unwrap());
+        let card = Card::Question(format!("drill/{question}").parse().unwrap());
         assert!(is_drill(&card));
         let fact = Fact::CardRecalled {
             card,
@@ -306,8 +306,11 @@ fn a_wrong_answer_in_a_drill_is_remembered_as_a_confusion() {
         };
         Entry { id: EntryId::new(at, 0), seq: Seq(place), at, fact }
     };
+    let entry = |place, chosen| to("t1", place, chosen);
     let mut log = vec![entry(1, "t2"), entry(2, "t3"), entry(3, "t3"), entry(4, "t1")];
     let confusions = Confusions::from_log(&log);
+    // Who takes a statement for another one has taken no term for another.
+    assert_eq!(Confusions::from_log(&[to("difference-2b14ab6f", 1, "as-the-one")]), Confusions::default());
     assert_eq!(confusions.with(&term(1)), [&term(3), &term(2)]);
     assert_eq!(confusions.with(&term(2)), [&term(1)]);
     log.reverse();
