@@ -43,6 +43,8 @@ fn the_first_question_needs_the_index_the_module_and_its_shards_and_nothing_else
         page.open(path);
         page.press("Begin");
         page.finds("heading", "Question 1 of 6");
+        // The paper is whole once the attempt has begun.
+        page.until("the attempt", |_| !page.log().is_empty());
         let mut asked = BTreeMap::new();
         for path in host.asked() {
             *asked.entry(path).or_insert(0) += 1;
@@ -66,9 +68,12 @@ fn the_first_question_needs_the_index_the_module_and_its_shards_and_nothing_else
         let rest: BTreeSet<String> = asked.into_keys().filter(|asked| !data.contains(asked)).collect();
         let mut frame = loaded_by_head(site, path);
         frame.insert(path.to_owned());
-        // What the service worker asks for once the page is settled, which tests/browser/offline.rs sees to.
+        // What answers to the learner; and what the service worker asks for once the page is settled, which tests/browser/offline.rs
+        // sees to.
         let later = |path: &&String| {
-            matches!(path.as_str(), "" | "sw.js" | "offline.html") || path.starts_with("assets/offline-")
+            let files = ["assets/plenary-later-", "assets/offline-"];
+            matches!(path.as_str(), "" | "sw.js" | "offline.html")
+                || files.iter().any(|file| path.starts_with(file))
         };
         let strange: Vec<_> = rest.difference(&frame).filter(|path| !later(path)).collect();
         assert!(strange.is_empty(), "asked for without need: {strange:?}");
