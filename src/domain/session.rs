@@ -5,6 +5,7 @@
 
 mod clock;
 mod elsewhere;
+mod event;
 mod opening;
 mod outcome;
 mod posed;
@@ -12,6 +13,7 @@ mod recall;
 
 pub use self::clock::MOST_WARNING;
 pub use self::elsewhere::catch_up;
+pub use self::event::{Announcement, Effect, Event, Focus};
 pub use self::opening::{Paper, begin, begin_with_first, complete, resume, together};
 pub use self::outcome::{Outcome, Part};
 pub use self::posed::{Given, Phase, Posed};
@@ -27,7 +29,7 @@ use crate::map::{Map, Set};
 use crate::marking::assess;
 use crate::question::{Kind, Response};
 use crate::random::Seed;
-use crate::score::{Certainty, Points, Verdict};
+use crate::score::{Certainty, Points};
 use crate::time::{Millis, Timestamp};
 
 /// A quiz that is being taken, or was just finished.
@@ -72,88 +74,6 @@ pub struct Session {
     /// How many questions are gone, and how many of them were answered.
     gone_given: usize,
     gone_answered: usize,
-}
-
-/// What a learner does in a session.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// She changes her response to the question that is shown.
-    Respond(Response),
-    /// She says how sure she is.
-    Certain(Certainty),
-    /// She asks for the next hint.
-    Hint,
-    /// She gives her answer.
-    Answer,
-    /// She wants to try the question again.
-    TryAgain,
-    /// She gives up further tries and wants to see the right answer.
-    ShowKey,
-    /// She sets a flag on the question that is shown, or takes it away.
-    Flag(bool),
-    /// She goes to the next question.
-    Next,
-    /// She goes back to the previous question.
-    Back,
-    /// She goes to the question at this place, or to the last where there are not so many.
-    GoTo(usize),
-    /// She asks for more time.
-    Extend,
-    /// Time has passed.
-    Tick,
-    /// She looks away: the page is hidden.
-    Away,
-    /// She looks at the page again.
-    Returned,
-    /// She hands her paper in. Each response that is complete by then counts as given.
-    HandIn,
-}
-
-/// What a step asks of the shell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Write this into the log, now.
-    Record(Fact),
-    /// Remember this place, so that a reload comes back to it.
-    Keep(Place),
-    /// Move the keyboard's focus, and with it the screen reader, there.
-    Focus(Focus),
-    /// Say this to a screen reader.
-    Announce(Announcement),
-}
-
-/// Where the focus goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focus {
-    /// To the question that is now shown.
-    Question,
-    /// To the hint that was just given.
-    Hint,
-    /// To the feedback on the answer.
-    Feedback,
-    /// To the result.
-    Result,
-}
-
-/// What is said to a screen reader.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Announcement {
-    /// The verdict on the answer.
-    Marked(Verdict),
-    /// The answer to a question that is not marked was kept.
-    Noted,
-    /// The answer is not complete and was not marked.
-    NotReady,
-    /// The answer was saved; feedback follows at the end.
-    Saved,
-    /// So much time is left.
-    TimeLeft(Millis),
-    /// There is so much time again.
-    TimeExtended(Millis),
-    /// The time is over: the paper was handed in.
-    TimeOver,
-    /// The paper was handed in, with this share of the points.
-    Finished(f64),
 }
 
 /// Where a learner is in an attempt, and what she has chosen in it that is not in the log.

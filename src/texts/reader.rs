@@ -204,6 +204,8 @@ group! {
         not_ready: Text,
         /// Said after an answer was kept.
         answer_saved: Text,
+        /// Below a question of an assessment whose answer she is changing, as long as the change is not complete.
+        earlier_counts: Text,
         /// Said after the attempt; `{share}` is a share.
         finished: Text,
 

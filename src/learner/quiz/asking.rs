@@ -48,6 +48,7 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
         }
         (None, _) | (Some(_), Phase::Open) => nothing(),
     };
+    let is_changed = session.mode == Mode::Assessment && posed.given.is_some() && phase == Phase::Open;
     el("form")
         .attr("novalidate", "")
         .on("submit", submit)
@@ -62,6 +63,7 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
                 if tried.get() { later::part(move |later| (later.reminder)(app)) } else { nothing() }
             },
         ))
+        .child(is_changed.then(|| later::part(move |later| (later.earlier_counts)(app))))
         .child(said)
         .child(ways_on)
         .view()

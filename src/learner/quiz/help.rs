@@ -97,6 +97,16 @@ pub(crate) fn reminder(app: App) -> AnyView {
     })
 }
 
+/// Says that an answer which is being changed counts as it was given before, as long as the change is not complete.
+pub(crate) fn earlier_counts(app: App) -> AnyView {
+    live(move || {
+        let falls_back =
+            |session: &Session| session.current().is_some_and(|posed| posed.falls_back(&session.conditions));
+        let words = app.session(falls_back).unwrap_or_default().then(|| texts().earlier_counts);
+        words.map_or_else(nothing, |words| classed("p", "note").child(words).view())
+    })
+}
+
 /// What the question that is shown still lacks, if it can be answered.
 pub(super) fn what_is_missing(session: &Session) -> Option<&'static str> {
     if session.ready() || session.phase(session.at) != Phase::Open {

@@ -152,6 +152,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_ready: "بقي ما ينبغي البت فيه. لم تُرصد أي درجة.",
     answer_saved: "حُفظت الإجابة.",
+    earlier_counts: "تُحتسب إجابتك السابقة إلى أن تكتمل هذه الإجابة.",
     finished: "اكتمل: {share}.",
 
     right: "صحيح",

@@ -123,6 +123,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_ready: "Something is still to be decided. Nothing was marked.",
     answer_saved: "Answer saved.",
+    earlier_counts: "The answer that you gave before counts until this one is complete.",
     finished: "Finished: {share}.",
 
     right: "Right",

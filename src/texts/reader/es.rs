@@ -138,6 +138,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_ready: "Queda algo por decidir. No se ha calificado nada.",
     answer_saved: "Respuesta guardada.",
+    earlier_counts: "La respuesta que dio antes cuenta mientras esta no esté completa.",
     finished: "Terminado: {share}.",
 
     right: "Correcto",

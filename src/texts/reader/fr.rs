@@ -143,6 +143,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_ready: "Il reste un choix à faire. Rien n’a été noté.",
     answer_saved: "Réponse enregistrée.",
+    earlier_counts: "Votre réponse précédente compte tant que celle-ci n’est pas complète.",
     finished: "Terminé\u{a0}: {share}.",
 
     right: "Correct",

@@ -147,6 +147,7 @@ pub(super) const TEXTS: Reader = Reader {
     ),
     not_ready: "Еще не все решено. Оценка не выставлена.",
     answer_saved: "Ответ сохранен.",
+    earlier_counts: "Пока этот ответ не завершен, засчитывается данный ранее.",
     finished: "Завершено: {share}.",
 
     right: "Верно",

@@ -109,6 +109,7 @@ pub(super) const TEXTS: Reader = Reader {
     still_open: Plural::chinese("还有 {count} 题未作答："),
     not_ready: "尚有未决定之处。未予评分。",
     answer_saved: "答案已保存。",
+    earlier_counts: "在此答案完整之前，以您先前给出的答案为准。",
     finished: "已完成：{share}。",
 
     right: "正确",
