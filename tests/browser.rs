@@ -33,4 +33,5 @@ mod said;
 mod screenshots;
 mod states;
 mod storage;
+mod versions;
 mod workbench;

@@ -160,7 +160,7 @@ fn is_arabic(page: &Page, name: &str, state: &str) {
             const words = flow.querySelector('.markup');
             if (getComputedStyle(flow).direction !== getComputedStyle(words).direction) faults.push(`the pieces of a sentence change places: ${flow.outerHTML.slice(0, 200)}`);
         }
-        for (const list of document.querySelectorAll('main ol:not([class]), .remark, .placed, .hint, .own-words')) {
+        for (const list of document.querySelectorAll('main ol:not([class]), .remark, .placed, .hint')) {
             const { paddingLeft, paddingRight } = getComputedStyle(list);
             if (parseFloat(paddingLeft) > parseFloat(paddingRight)) faults.push(`indented at the left: ${list.outerHTML.slice(0, 200)}`);
         }

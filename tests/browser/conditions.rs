@@ -239,7 +239,7 @@ fn a_finished_assessment_tells_the_way_through_a_case() {
         }
         page.focus_is("heading", "Your result");
         page.sees("96 % 7.75 of 8 points");
-        page.sees("The way you took");
+        page.finds("list", "The way you took");
         page.sees("The treaty allows reservations to article 20.");
         page.sees("Your decision: Join and keep quiet Article 20 binds as well.");
         page.sees("Join with a reservation right answer");

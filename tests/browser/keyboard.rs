@@ -114,10 +114,10 @@ fn the_pages_of_the_notebook_are_used_with_the_keyboard_alone() {
         page.focus_is("button", "With trouble");
         page.tab_to("the field", |_, node| node.role == "spinbutton" && node.name == "Cards a day, at most");
         page.key(Key::Up);
-        page.until("one card more", |tree| {
-            tree.find("spinbutton", "Cards a day, at most")
-                .is_some_and(|field| field.value.as_deref() == Some("21"))
-        });
+        page.until("one card more", |_| page.run("return document.activeElement.value") == "21");
+        // The list of the day is made anew, and the keyboard stays in the field.
+        page.finds("heading", "Card 2 of 8");
+        page.focus_is("spinbutton", "Cards a day, at most");
 
         page.open("your-data/");
         page.finds("button", "Delete my data…");
@@ -145,13 +145,29 @@ fn the_first_stop_of_the_keyboard_leads_past_the_head_of_the_page() {
 /// Presses Tab all the way round: everything that can be used is reached, and the page is left at its end.
 #[track_caller]
 fn goes_round(page: &Page) {
-    let stops = page.wait("the page", |tree| Some(stops(tree)));
+    let stops = || page.wait("the page", |tree| Some(stops(tree)));
+    // A page that arrived just now may still put one thing in the place of another.
+    let mut missed = BTreeSet::new();
+    for _ in 0..2 {
+        let reached = reached(page, stops().len() * 3 + 10);
+        missed = stops().difference(&reached).cloned().collect();
+        if missed.is_empty() {
+            return;
+        }
+    }
+    panic!("Tab does not reach {missed:?}");
+}
+
+/// What so many presses of Tab reach, or fewer where they reach all. They must lead out of the page as well.
+#[track_caller]
+fn reached(page: &Page, presses: usize) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     let mut left = false;
-    for _ in 0..stops.len() * 3 + 10 {
+    for _ in 0..presses {
         page.key(Key::Tab);
         page.focus_shows();
-        let focus = page.wait("the page", |tree| Some(tree.focus().map(|focus| stop(tree, focus.handle))));
+        let (focus, stops) = page
+            .wait("the page", |tree| Some((tree.focus().map(|focus| stop(tree, focus.handle)), stops(tree))));
         match focus {
             Some(stop) => {
                 reached.insert(stop);
@@ -162,9 +178,8 @@ fn goes_round(page: &Page) {
             break;
         }
     }
-    let missed: Vec<_> = stops.difference(&reached).collect();
-    assert!(missed.is_empty(), "Tab does not reach {missed:?}");
     assert!(left, "Tab does not lead out of the page");
+    reached
 }
 
 /// Where Tab has to stop: at everything that can be used, and once at each group of radio buttons.

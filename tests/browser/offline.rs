@@ -1,4 +1,4 @@
-//! Without a connection: what was opened is there, what was kept is whole, what was not kept is said, and a new version waits.
+//! Without a connection: what was opened is there, what was kept is whole, and what was not kept is said.
 
 use domain::log::Fact;
 use serde_json::{Value, json};
@@ -8,15 +8,14 @@ use super::asks::{self, Grade};
 use super::workbench::{Hand, Host, Page, Site, fixture, journey_at, revised};
 use super::{accessibility, screenshots};
 
-const MODULE: &str = "treaties/consent/";
-const DRAWING: &str = "treaties/consent/drawing/";
+pub(super) const MODULE: &str = "treaties/consent/";
+pub(super) const DRAWING: &str = "treaties/consent/drawing/";
 const NOT_HERE: &str = "This page is not on this device";
 const KEEP: &str = "Keep for offline use (";
 
 #[test]
 fn after_one_visit_a_quiz_can_be_taken_without_the_host() {
-    let host = Host::start(fixture(), "/some/folder/");
-    journey_at(host.root(), |page| {
+    visit("/some/folder/", |host, page| {
         page.expect_in_console("net::ERR_");
         page.open(SIX_KINDS);
         page.finds("heading", "Question 1 of 6");
@@ -36,8 +35,7 @@ fn after_one_visit_a_quiz_can_be_taken_without_the_host() {
 
 #[test]
 fn the_worker_asks_for_nothing_before_the_first_question_is_there() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
+    visit("/", |host, page| {
         page.open(SIX_KINDS);
         page.finds("heading", "Question 1 of 6");
         everything_used_is_kept(page);
@@ -54,8 +52,7 @@ fn the_worker_asks_for_nothing_before_the_first_question_is_there() {
 
 #[test]
 fn a_page_that_was_not_kept_says_so_and_comes_once_the_host_is_there() {
-    let host = Host::start(fixture(), "/some/folder/");
-    journey_at(host.root(), |page| {
+    visit("/some/folder/", |host, page| {
         page.expect_in_console("net::ERR_");
         page.open(SIX_KINDS);
         page.finds("heading", "Question 1 of 6");
@@ -81,8 +78,7 @@ fn a_page_that_was_not_kept_says_so_and_comes_once_the_host_is_there() {
 
 #[test]
 fn a_host_that_does_not_answer_is_not_waited_for_where_the_page_is_known() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
+    visit("/", |host, page| {
         page.open("treaties/consent/signing/");
         everything_used_is_kept(page);
         page.open("");
@@ -96,8 +92,7 @@ fn a_host_that_does_not_answer_is_not_waited_for_where_the_page_is_known() {
 #[test]
 fn a_kept_module_is_whole_without_the_host_and_can_be_removed() {
     let site = fixture();
-    let host = Host::start(site, "/some/folder/");
-    journey_at(host.root(), |page| {
+    visit("/some/folder/", |host, page| {
         page.expect_in_console("net::ERR_");
         page.open(MODULE);
         let size = keep(page);
@@ -171,8 +166,7 @@ fn a_list_of_needs_holds_every_page_and_shard_and_says_what_is_transferred() {
 
 #[test]
 fn a_module_that_does_not_fit_is_said_and_nothing_of_it_stays() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
+    visit("/", |host, page| {
         page.open(MODULE);
         page.finds("button", &offered(page));
         everything_used_is_kept(page);
@@ -191,8 +185,7 @@ fn a_module_that_does_not_fit_is_said_and_nothing_of_it_stays() {
 
 #[test]
 fn a_module_that_does_not_arrive_is_said_and_nothing_of_it_stays() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
+    visit("/", |host, page| {
         page.expect_in_console("net::ERR_");
         page.open(MODULE);
         page.finds("button", &offered(page));
@@ -203,107 +196,6 @@ fn a_module_that_does_not_arrive_is_said_and_nothing_of_it_stays() {
         assert_eq!(kept_entries(page), json!([]));
         host.set_down(false);
         keep(page);
-    });
-}
-
-#[test]
-fn a_new_version_waits_until_it_is_taken_up_and_a_running_quiz_goes_on() {
-    let host = Host::start(fixture(), "/some/folder/");
-    journey_at(host.root(), |page| {
-        page.open(SIX_KINDS);
-        page.finds("heading", "Question 1 of 6");
-        everything_used_is_kept(page);
-        answer(page, 1);
-        page.finds("heading", "Question 2 of 6");
-        let asked = asks::current(page);
-        asked.begin(Hand::Mouse, page);
-        let before = version(page);
-
-        host.publish(revised());
-        looks_again(page);
-        page.finds("button", "Use it now");
-        page.hears("A new version is ready.");
-        // Nothing has changed yet, and nothing stands in the way.
-        assert_eq!(asks::current(page), asked);
-        assert_eq!(version(page), before);
-        asked.respond(Hand::Mouse, page, Grade::Right);
-        page.press("Check the answer");
-        page.press("Next question");
-        answer(page, 3);
-        page.finds("heading", "Question 4 of 6");
-
-        page.run("window.isOld = true");
-        page.press("Use it now");
-        page.until("the new version", |_| page.run("return window.isOld ?? false") == false);
-        page.finds("heading", "Question 4 of 6");
-        assert_ne!(version(page), before);
-        assert!(!page.shows("A new version is ready."));
-        for number in 4..=6 {
-            answer(page, number);
-        }
-        page.finds("heading", "Your result");
-        page.sees("100 % 6 of 6 points");
-        assert_eq!(answers(page), 6);
-        for number in 1..=6 {
-            let folded = format!("Right Question {number}");
-            page.click("an answer that is folded", |tree| {
-                tree.all("DisclosureTriangle").find(|node| node.name.starts_with(&folded)).cloned()
-            });
-        }
-        page.sees("With the deposit the other parties can rely on it, from that day on.");
-        page.follow("Back to the module");
-        page.sees("The many acts by which a State joins");
-    });
-}
-
-#[test]
-fn a_kept_module_is_fetched_anew_with_a_new_version() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
-        page.expect_in_console("net::ERR_");
-        page.open(MODULE);
-        keep(page);
-        host.publish(revised());
-        looks_again(page);
-        page.press("Use it now");
-        page.sees("The many acts by which a State joins");
-        let list = data_keep(revised());
-        let fresh = format!("{}{list}", host.root());
-        until(page, "the new list", |page| kept_entries(page).as_array().unwrap().contains(&json!(fresh)));
-        until(page, "the end of the tidying", |page| {
-            let files = entries(page, "files");
-            !files.to_string().contains(&index_of(fixture()))
-        });
-        host.set_down(true);
-        page.open(DRAWING);
-        page.press("Begin");
-        page.finds("heading", "Question 1 of 6");
-        assert_eq!(
-            page.run("return document.querySelector('[data-index]').dataset.index"),
-            json!(index_of(revised()))
-        );
-    });
-}
-
-#[test]
-fn pages_of_two_versions_are_not_mixed() {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
-        page.open("treaties/");
-        let before = version(page);
-        page.run("window.isOld = true");
-        page.follow("Consent to be bound");
-        page.is_at(MODULE, "Consent to be bound");
-        assert_eq!(
-            page.run("return window.isOld ?? false"),
-            true,
-            "a page of the same version was not turned in place"
-        );
-        host.publish(revised());
-        page.follow("Signing");
-        page.is_at("treaties/consent/signing/", "Signing");
-        page.until("the new version", |_| page.run("return window.isOld ?? false") == false);
-        assert_ne!(version(page), before);
     });
 }
 
@@ -319,10 +211,25 @@ fn what_is_said_of_keeping_and_of_versions_is_drawn_in_each_window() {
     states(|page, state| screenshots::draw(page, state));
 }
 
+#[test]
+fn who_deletes_her_data_deletes_what_was_kept_as_well() {
+    visit("/some/folder/", |_, page| {
+        page.open(MODULE);
+        keep(page);
+        assert_ne!(kept_entries(page), json!([]));
+        page.open("your-data/");
+        page.press("Delete my data…");
+        page.press("Delete everything");
+        page.sees("Everything was deleted.");
+        until(page, "nothing kept", |page| entries(page, "kept") == json!([]));
+        page.open(MODULE);
+        page.finds("button", &offered(page));
+    });
+}
+
 /// Shows what a page says of being kept, of not being kept, and of a new version.
 fn states(mut see: impl FnMut(&Page, &str)) {
-    let host = Host::start(fixture(), "/");
-    journey_at(host.root(), |page| {
+    visit("/", |host, page| {
         page.expect_in_console("net::ERR_");
         page.open(MODULE);
         page.finds("button", &offered(page));
@@ -343,9 +250,15 @@ fn states(mut see: impl FnMut(&Page, &str)) {
     });
 }
 
+/// Walks a journey through the small course, published in this folder of its host.
+pub(super) fn visit(folder: &str, walk: impl FnOnce(&Host, &Page)) {
+    let host = Host::start(fixture(), folder);
+    journey_at(host.root(), |page| walk(&host, page));
+}
+
 /// Keeps the module of this page, and gives the size that was said.
 #[track_caller]
-fn keep(page: &Page) -> String {
+pub(super) fn keep(page: &Page) -> String {
     let button = offered(page);
     assert!(!page.shows("Remove") && !page.shows("Kept on this device"), "it is kept already");
     page.press(&button);
@@ -368,13 +281,13 @@ fn offered(page: &Page) -> String {
 }
 
 /// Does what a browser does when somebody comes back to the tab.
-fn looks_again(page: &Page) {
+pub(super) fn looks_again(page: &Page) {
     page.run("document.dispatchEvent(new Event('visibilitychange'))");
 }
 
 /// Waits until the page and all that it fetched lie in a cache, and a worker is there to take them out.
 #[track_caller]
-fn everything_used_is_kept(page: &Page) {
+pub(super) fn everything_used_is_kept(page: &Page) {
     const KEPT: &str = "
         const done = arguments[0];
         const names = performance.getEntriesByType('resource').map(({ name }) => name);
@@ -385,18 +298,18 @@ fn everything_used_is_kept(page: &Page) {
 }
 
 #[track_caller]
-fn until(page: &Page, what: &str, is_so: impl Fn(&Page) -> bool) {
+pub(super) fn until(page: &Page, what: &str, is_so: impl Fn(&Page) -> bool) {
     page.until(what, |_| is_so(page));
 }
 
 /// The addresses of the pages of kept modules, and of their lists.
-fn kept_entries(page: &Page) -> Value {
+pub(super) fn kept_entries(page: &Page) -> Value {
     let Value::Array(all) = entries(page, "kept") else { panic!("no list") };
     all.into_iter().filter(|address| !address.as_str().unwrap().ends_with("/version")).collect()
 }
 
 /// The addresses in a cache.
-fn entries(page: &Page, cache: &str) -> Value {
+pub(super) fn entries(page: &Page, cache: &str) -> Value {
     page.run_async(&format!(
         "const done = arguments[0];
         (async () => {{
@@ -407,24 +320,16 @@ fn entries(page: &Page, cache: &str) -> Value {
     ))
 }
 
-fn version(page: &Page) -> Value {
-    page.run("return document.getElementById('plenary').dataset.appVersion")
-}
-
 /// The list of what the module needs.
 fn list_of(site: &Site) -> Value {
     serde_json::from_slice(site.get(&data_keep(site)).expect("the site has no list")).unwrap()
 }
 
-fn data_keep(site: &Site) -> String {
+pub(super) fn data_keep(site: &Site) -> String {
     attribute(site, &format!("{MODULE}index.html"), "data-keep")
 }
 
-fn index_of(site: &Site) -> String {
-    attribute(site, &format!("{DRAWING}index.html"), "data-index")
-}
-
-fn attribute(site: &Site, path: &str, name: &str) -> String {
+pub(super) fn attribute(site: &Site, path: &str, name: &str) -> String {
     let page = str::from_utf8(site.get(path).unwrap()).unwrap();
     let (_, rest) = page.split_once(&format!("{name}=\"")).unwrap_or_else(|| panic!("{path} has no {name}"));
     rest.split('"').next().unwrap().to_owned()
@@ -432,7 +337,7 @@ fn attribute(site: &Site, path: &str, name: &str) -> String {
 
 /// Answers the question of this number, and goes on.
 #[track_caller]
-fn answer(page: &Page, number: usize) {
+pub(super) fn answer(page: &Page, number: usize) {
     page.finds("heading", &format!("Question {number} of 6"));
     asks::current(page).respond(Hand::Mouse, page, Grade::Right);
     page.press("Check the answer");
@@ -441,6 +346,6 @@ fn answer(page: &Page, number: usize) {
 
 /// How many answers are stored.
 #[track_caller]
-fn answers(page: &Page) -> usize {
+pub(super) fn answers(page: &Page) -> usize {
     page.log().iter().filter(|entry| matches!(entry.fact, Fact::QuestionAnswered { .. })).count()
 }

@@ -7,7 +7,7 @@ use super::accessibility::look;
 use super::answering::SIX_KINDS;
 use super::asks::{self, Grade};
 use super::screenshots::draw;
-use super::workbench::{Hand, Page, fixture, journey, squeezed};
+use super::workbench::{Hand, Page, WINDOWS, fixture, journey, squeezed};
 
 pub(super) const PROGRESS: &str = "treaties/progress/";
 pub(super) const RECORD: &str = "treaties/record/";
@@ -123,6 +123,26 @@ fn the_record_is_printed_without_what_is_no_part_of_it() {
         let pdf = page.devtools("Page.printToPDF", pages);
         assert_eq!(pages_of(&pdf), 1, "one module fits on a page");
         page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    });
+}
+
+#[test]
+fn on_a_phone_a_table_needs_no_scrolling_and_stays_a_table_to_a_screen_reader() {
+    journey(fixture(), |page| {
+        take(page, |number| if number == 6 { Grade::Wrong } else { Grade::Right });
+        for path in [PROGRESS, RECORD, "ar/treaties/progress/", "ru/treaties/progress/", "ru/treaties/record/"] {
+            page.open(path);
+            page.until("a table", |tree| tree.all("table").next().is_some());
+            page.look_in(WINDOWS[0]);
+            let wide = page.run(
+                "return [...document.querySelectorAll('.table')].filter((one) => one.scrollWidth > one.clientWidth).length",
+            );
+            assert_eq!(wide, 0, "{path}: so many tables are wider than the page");
+            for role in ["columnheader", "rowheader", "cell"] {
+                page.until(&format!("a {role} of {path}"), |tree| tree.all(role).next().is_some());
+            }
+            page.look_normally();
+        }
     });
 }
 

@@ -14,9 +14,7 @@ use domain::random::Seed;
 use domain::reference::Term;
 use domain::session::{self, Phase};
 use domain::shelf::Shelf;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use texts::fill;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -28,7 +26,7 @@ use crate::browser;
 use crate::fetch::{self, Missing};
 use crate::part::element::{classed, el, nothing};
 use crate::part::texts::texts as shared;
-use crate::quiz::{self, PRIMARY, Stage, asking, button};
+use crate::quiz::{self, PRIMARY, Stage, asking};
 use crate::storage::Log;
 
 /// How many questions a drill has.
@@ -95,12 +93,7 @@ pub(super) fn show(app: App, place: HtmlElement) {
         });
         (desk.step.get(), asked)
     });
-    Effect::new(move |before: Option<UnmountHandle<AnyViewState>>| {
-        drop(before);
-        let (step, asked) = shape.get();
-        let phase = asked.map(|(_, _, phase, _)| phase);
-        mount_to(place.clone(), move || desk.drawing(step, phase))
-    });
+    super::draw(place, shape, move |(step, asked)| desk.drawing(step, asked.map(|(_, _, phase, _)| phase)));
     desk.open();
 }
 
@@ -203,25 +196,11 @@ impl Desk {
             Step::Fetching => {
                 classed("p", "loading").attr("role", "status").child(shared().on_their_way).view()
             }
-            Step::Failed(missing) => self.failed(missing),
+            Step::Failed(missing) => super::failed(missing, move || self.open()),
             Step::Nothing => el("p").child(texts().no_drills).view(),
             Step::Choosing => self.choosing(),
             Step::Asking => self.asking(phase),
         }
-    }
-
-    fn failed(self, missing: Missing) -> AnyView {
-        let again = button(PRIMARY, shared().try_again, move |_| self.open());
-        el("div")
-            .child(
-                el("p")
-                    .attr("role", "alert")
-                    .child(quiz::why(missing))
-                    .child(" ")
-                    .child(shared().all_is_kept),
-            )
-            .child(classed("div", "actions").child(again))
-            .view()
     }
 
     fn choosing(self) -> AnyView {

@@ -14,11 +14,11 @@ use domain::question::Question;
 use domain::reference::Term;
 use domain::session::{self, Phase};
 use domain::time::Timestamp;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use spacing::memories;
 use texts::fill;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
@@ -111,11 +111,13 @@ pub(super) fn show(app: App, place: HtmlElement) {
         });
         (desk.step.get(), phase)
     });
-    Effect::new(move |before: Option<UnmountHandle<AnyViewState>>| {
-        drop(before);
-        let (step, phase) = shape.get();
-        mount_to(place.clone(), move || desk.drawing(&step, phase))
-    });
+    // The setting stands beside what is drawn anew: whoever changes it stays in its field.
+    let Some(cards) = browser::document().and_then(|document| document.create_element("div").ok()) else {
+        return;
+    };
+    let _ = place.append_child(&cards);
+    super::draw(cards.unchecked_into(), shape, move |(step, phase)| desk.drawing(&step, phase));
+    mount_to(place, move || desk.setting().view()).forget();
     desk.open();
 }
 
@@ -182,10 +184,10 @@ impl Desk {
             Step::Fetching => {
                 classed("p", "loading").attr("role", "status").child(shared().on_their_way).view()
             }
-            Step::Failed(missing) => self.failed(*missing),
-            Step::Nothing => el("div").child(self.nothing_due()).child(self.setting()).view(),
+            Step::Failed(missing) => super::failed(*missing, move || self.open()),
+            Step::Nothing => self.nothing_due().view(),
             Step::Card { at, open } => self.asking(*at, *open, phase),
-            Step::Done => el("div").child(self.done()).child(self.setting()).view(),
+            Step::Done => self.done().view(),
         }
     }
 
@@ -213,16 +215,6 @@ impl Desk {
                     .child(content),
             )
             .child(waits)
-            .child(self.setting())
-            .view()
-    }
-
-    fn failed(self, missing: Missing) -> AnyView {
-        let reason = quiz::why(missing);
-        let again = quiz::button(quiz::PRIMARY, shared().try_again, move |_| self.open());
-        el("div")
-            .child(el("p").attr("role", "alert").child(reason).child(" ").child(shared().all_is_kept))
-            .child(classed("div", "actions").child(again))
             .view()
     }
 

@@ -14,6 +14,7 @@ use crate::browser;
 use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::saved;
 use crate::part::texts::texts as shared;
+use crate::quiz::button;
 use crate::storage;
 
 /// What the sections of the page share: a sign that something was changed, and whether the browser keeps what is stored.
@@ -54,11 +55,6 @@ pub(super) fn view(app: App) -> AnyView {
 /// A section under its heading.
 fn section(id: &'static str, heading: &str) -> El {
     el("section").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(heading))
-}
-
-/// A button that does something on this page.
-fn button(class: &'static str, words: &str, act: impl FnMut(web_sys::Event) + 'static) -> El {
-    classed("button", class).attr("type", "button").on("click", act).child(words)
 }
 
 /// A day as it is written in the language of the page.

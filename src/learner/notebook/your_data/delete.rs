@@ -5,11 +5,12 @@ use texts::fill;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{Desk, button, texts};
+use super::{Desk, texts};
 use crate::browser;
 use crate::part::element::{classed, el, live};
 use crate::part::saved;
 use crate::part::texts::texts as shared;
+use crate::quiz::button;
 use crate::storage;
 
 /// How far she is.
