@@ -72,7 +72,8 @@ fn the_first_question_needs_the_index_the_module_and_its_shards_and_nothing_else
         // sees to.
         let later = |path: &&String| {
             let files = ["assets/plenary-later-", "assets/offline-"];
-            matches!(path.as_str(), "" | "sw.js" | "offline.html")
+            matches!(path.as_str(), "" | "sw.js")
+                || path.ends_with("offline.html")
                 || files.iter().any(|file| path.starts_with(file))
         };
         let strange: Vec<_> = rest.difference(&frame).filter(|path| !later(path)).collect();
