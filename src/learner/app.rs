@@ -144,8 +144,10 @@ impl App {
     pub(crate) fn arrive(self) {
         let fill = self.fill.get_value();
         self.filled.set_value(fill(self));
-        later::soon(move |later| (later.settle)(self));
-        browser::mark_ready();
+        later::soon(move |later| {
+            (later.settle)(self);
+            browser::mark_ready();
+        });
     }
 
     /// Lets go of what belongs to the page that is left.

@@ -69,13 +69,14 @@ pub(crate) fn pin_icon() {
 pub(crate) fn follow_links(app: App) {
     let Some(document) = browser::document() else { return };
     browser::listen(&document, "click", move |event| {
-        let Some(link) = followed(&event) else { return };
+        // Until what turns pages is here, the browser follows its links itself.
+        let (Some(link), Some(later)) = (followed(&event), later::now()) else { return };
         if part::gloss::opens_here(&link) {
             event.prevent_default();
-            later::soon(move |later| (later.toggle_gloss)(&link));
+            (later.toggle_gloss)(&link);
         } else if is_page(app, &link) {
             event.prevent_default();
-            later::soon(move |later| (later.turn)(app, link.href(), true));
+            (later.turn)(app, link.href(), true);
         }
     });
 }
