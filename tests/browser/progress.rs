@@ -130,7 +130,9 @@ fn the_record_is_printed_without_what_is_no_part_of_it() {
 fn on_a_phone_a_table_needs_no_scrolling_and_stays_a_table_to_a_screen_reader() {
     journey(fixture(), |page| {
         take(page, |number| if number == 6 { Grade::Wrong } else { Grade::Right });
-        for path in [PROGRESS, RECORD, "ar/treaties/progress/", "ru/treaties/progress/", "ru/treaties/record/"] {
+        for path in
+            [PROGRESS, RECORD, "ar/treaties/progress/", "ru/treaties/progress/", "ru/treaties/record/"]
+        {
             page.open(path);
             page.until("a table", |tree| tree.all("table").next().is_some());
             page.look_in(WINDOWS[0]);
