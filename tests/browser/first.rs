@@ -346,9 +346,9 @@ fn told(site: &'static Site, path: &str, name: &str) -> String {
 
 /// The seeds of the attempts.
 fn attempts(log: &[Entry]) -> Vec<u64> {
-    let seed = |entry: &Entry| match &entry.fact {
-        Fact::AttemptBegun { seed, .. } => Some(seed.0),
-        _ => None,
+    let seed = |entry: &Entry| {
+        let Fact::AttemptBegun { seed, .. } = &entry.fact else { return None };
+        Some(seed.0)
     };
     log.iter().filter_map(seed).collect()
 }
@@ -359,8 +359,6 @@ fn answers(log: &[Entry]) -> Vec<(&QuestionRef, &Response)> {
 }
 
 fn answer_of(entry: &Entry) -> Option<(&QuestionRef, &Response)> {
-    match &entry.fact {
-        Fact::QuestionAnswered { question, response, .. } => Some((question, response)),
-        _ => None,
-    }
+    let Fact::QuestionAnswered { question, response, .. } = &entry.fact else { return None };
+    Some((question, response))
 }
