@@ -22,6 +22,7 @@ mod keeping;
 mod keyboard;
 mod kinds;
 mod languages;
+mod later;
 mod offline;
 mod plain;
 mod print;

@@ -3,6 +3,7 @@
 
 use domain::log::Fact;
 use domain::score::Certainty;
+use thirtyfour::Key;
 
 use super::accessibility::look;
 use super::answering::FURTHER_KINDS;
@@ -243,6 +244,37 @@ fn a_finished_assessment_tells_the_way_through_a_case() {
         page.sees("The treaty allows reservations to article 20.");
         page.sees("Your decision: Join and keep quiet Article 20 binds as well.");
         page.sees("Join with a reservation right answer");
+    });
+}
+
+#[test]
+fn who_changes_an_answer_is_told_that_the_earlier_one_counts_until_the_change_is_complete() {
+    const COUNTS: &str = "The answer that you gave before counts until this one is complete.";
+    journey(examining(), |page| {
+        page.open(LOOKING_BACK);
+        page.press("Begin");
+        // There are two, and one of them is not the last, which is not saved but handed in.
+        let number = (1..8).find(|number| {
+            page.finds("heading", &format!("Question {number} of 8"));
+            let is_typed = ["short-answer", "numeric"].contains(&asks::current(page).name);
+            if !is_typed {
+                page.press("Leave it for now");
+            }
+            is_typed
+        });
+        let number = number.expect("nothing is typed in this paper");
+        let ask = asks::current(page);
+        ask.respond(Hand::Mouse, page, Grade::Right);
+        page.press("Save and go on");
+        page.finds("heading", &format!("Question {} of 8", number + 1));
+        page.press("Back");
+        page.finds("heading", &format!("Question {number} of 8"));
+        assert!(!page.shows(COUNTS));
+        Hand::Mouse.type_in(page, "Your answer", "1");
+        page.key(Key::Backspace);
+        page.sees(COUNTS);
+        ask.respond(Hand::Mouse, page, Grade::Right);
+        page.until("the answer to count", |_| !page.shows(COUNTS));
     });
 }
 

@@ -47,8 +47,7 @@ fn ask_for(app: App, hint: &Hint) -> El {
 
 /// How sure she is.
 pub(crate) fn certainty(app: App, phase: Phase) -> AnyView {
-    // In a review nothing is at stake.
-    // Read once: what followed each change would draw the options anew, and take the focus from the one that is chosen.
+    // In a review nothing is at stake. Read once: what followed each change would draw the options anew, and take the focus from the one that is chosen.
     let is_worth = untrack(|| current(app, |posed| posed.question.points > Points::ZERO)) == Some(true);
     let levels = Certainty::ALL.map(|level| {
         let input = el("input")

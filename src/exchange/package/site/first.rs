@@ -12,13 +12,14 @@ use domain::id::{ObjectiveId, QuizRef};
 use domain::index::{ModuleIndex, Shard};
 use domain::json::from_text;
 use domain::log::{AttemptId, EntryId};
-use domain::question::{Body, Question};
+use domain::question::Question;
 use domain::random::Seed;
 use domain::session::{Paper, Posed, begin};
 use domain::time::Timestamp;
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use self::asked::Plain;
 use super::app::Own;
 use super::{Site, View};
 
@@ -49,7 +50,8 @@ pub(super) fn first(site: &Site<'_>, view: &View<'_>, quiz: &Quiz) -> Option<Fir
         let seed = seed(&reference, index, number);
         // Exactly as the application draws for somebody who was given nothing before.
         let drawn = draw(quiz, &objectives, &index.banks, Terms { seed, day: None, seen: &[] });
-        let question = question(site, index, drawn.first()?).filter(needs_no_script)?;
+        let question =
+            question(site, index, drawn.first()?).filter(|question| Plain::of(&question.body).is_some())?;
         let paper = Paper { questions: vec![question], seed, code: None };
         let (never, nobody) = (Timestamp::default(), AttemptId(EntryId::new(Timestamp::default(), 0)));
         let (session, _) = begin(nobody, (reference.clone(), quiz), paper, None, never);
@@ -119,21 +121,4 @@ fn question(site: &Site<'_>, index: &ModuleIndex, drawn: &Drawn) -> Option<Quest
     let shard = site.publication.files.get(&bank.shard_of(drawn.place))?;
     let shard: Shard = from_text(str::from_utf8(shard).ok()?)?;
     shard.questions.into_iter().nth(drawn.place % bank.size.max(1))
-}
-
-/// Whether all that answers it is chosen from what the page shows.
-fn needs_no_script(question: &Question) -> bool {
-    match question.body {
-        Body::SingleChoice { .. } | Body::MultipleResponse { .. } | Body::TrueFalse { .. } => true,
-        Body::Classify { .. }
-        | Body::Matching { .. }
-        | Body::Elements { .. }
-        | Body::Ordering { .. }
-        | Body::Cloze { .. }
-        | Body::ShortAnswer { .. }
-        | Body::Numeric { .. }
-        | Body::Highlight { .. }
-        | Body::Case { .. }
-        | Body::Reflection { .. } => false,
-    }
 }

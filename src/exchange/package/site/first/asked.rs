@@ -2,7 +2,7 @@
 
 use domain::course::{Course, Quiz};
 use domain::html::Html;
-use domain::question::{Body, Choice, Hint, Question, arrange};
+use domain::question::{Body, Choice, Hint, Question, arrange, multiple_response, single_choice, true_false};
 use domain::score::{Certainty, Credit, Points, Verdict};
 use domain::session::Posed;
 use maud::{Markup, html};
@@ -13,6 +13,37 @@ use super::First;
 use crate::package::site::Site;
 use crate::package::site::speech::Voice;
 use crate::package::site::text::authored;
+
+/// The form of a question all of whose answer is chosen from what the page shows: it needs no script.
+pub(super) enum Plain<'a> {
+    /// One of these.
+    One(&'a single_choice::Prompt),
+    /// Any of these.
+    Several(&'a multiple_response::Prompt),
+    /// Whether it holds, and why.
+    Statement(&'a true_false::Prompt),
+}
+
+impl<'a> Plain<'a> {
+    /// The form that answers such a question; none for the other kinds.
+    pub(super) fn of(body: &'a Body) -> Option<Self> {
+        match body {
+            Body::SingleChoice { prompt, .. } => Some(Self::One(prompt)),
+            Body::MultipleResponse { prompt, .. } => Some(Self::Several(prompt)),
+            Body::TrueFalse { prompt, .. } => Some(Self::Statement(prompt)),
+            Body::Classify { .. }
+            | Body::Matching { .. }
+            | Body::Elements { .. }
+            | Body::Ordering { .. }
+            | Body::Cloze { .. }
+            | Body::ShortAnswer { .. }
+            | Body::Numeric { .. }
+            | Body::Highlight { .. }
+            | Body::Case { .. }
+            | Body::Reflection { .. } => None,
+        }
+    }
+}
 
 /// What the question is shown with.
 struct Shown<'a> {
@@ -47,7 +78,7 @@ impl First {
                     (shown.stimulus())
                     div class="stem" id="stem" { (shown.block(&question.stem)) }
                     (shown.notes())
-                    (shown.form())
+                    @if let Some(plain) = Plain::of(&question.body) { (shown.form(&plain)) }
                     @if let Some(hint) = question.hints.first() { (shown.hint(hint)) }
                     @if quiz.conditions.certainty { (shown.certainty()) }
                     div {
@@ -98,15 +129,15 @@ impl Shown<'_> {
         }
     }
 
-    fn form(&self) -> Markup {
+    fn form(&self, plain: &Plain<'_>) -> Markup {
         let texts = self.texts;
-        match &self.question().body {
-            Body::SingleChoice { prompt, .. } => html! {
+        match plain {
+            Plain::One(prompt) => html! {
                 div class="picks" role="radiogroup" aria-labelledby="stem" {
                     (self.choices(("radio", "option"), &prompt.options))
                 }
             },
-            Body::MultipleResponse { prompt, .. } => html! {
+            Plain::Several(prompt) => html! {
                 div {
                     p class="how" { (texts.choose_all) }
                     div class="picks" role="group" aria-labelledby="stem" {
@@ -114,7 +145,7 @@ impl Shown<'_> {
                     }
                 }
             },
-            Body::TrueFalse { prompt, .. } => {
+            Plain::Statement(prompt) => {
                 let says = [("true", texts.says_true), ("false", texts.says_false)];
                 let verdict = html! {
                     div class="picks picks-row" role="radiogroup" aria-labelledby="stem" {
@@ -133,17 +164,6 @@ impl Shown<'_> {
                     }
                 }
             }
-            // The other kinds never come here: see `needs_no_script`.
-            Body::Classify { .. }
-            | Body::Matching { .. }
-            | Body::Elements { .. }
-            | Body::Ordering { .. }
-            | Body::Cloze { .. }
-            | Body::ShortAnswer { .. }
-            | Body::Numeric { .. }
-            | Body::Highlight { .. }
-            | Body::Case { .. }
-            | Body::Reflection { .. } => Markup::default(),
         }
     }
 
