@@ -2,6 +2,7 @@
 
 use crate::json::transparent;
 use crate::language::Direction;
+use crate::template::{Piece, pieces};
 
 /// HTML that was made from an author's Markdown and holds no element, attribute or address that could run a script.
 ///
@@ -40,16 +41,14 @@ impl Html {
     /// A text with markup in its places: `What holds for “{one}”?`
     pub fn filled(text: &str, places: &[(&str, &Self)]) -> Self {
         let mut markup = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            escape_attribute(before, &mut markup);
-            markup.push_str(
-                places.iter().find(|(known, _)| *known == name).map_or("", |(_, html)| html.as_str()),
-            );
-            rest = after;
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => escape_attribute(text, &mut markup),
+                Piece::Place(name) => markup.push_str(
+                    places.iter().find(|(known, _)| *known == name).map_or("", |(_, html)| html.as_str()),
+                ),
+            }
         }
-        escape_attribute(rest, &mut markup);
         Self(markup)
     }
 

@@ -34,6 +34,7 @@ pub mod settings;
 pub mod shelf;
 pub mod sort;
 pub mod standing;
+pub mod template;
 pub mod time;
 pub mod typed;
 

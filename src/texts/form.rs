@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use domain::json::{Value, Writer};
+use domain::template::{Piece, pieces};
 
 /// What is said, as it stands on the page; or a template with named places: `Question {number} of {whole}`.
 pub type Text = &'static str;
@@ -12,14 +13,14 @@ pub type Text = &'static str;
 #[inline(never)]
 pub fn fill(template: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        filled.push_str(before);
-        filled.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words));
-        rest = after;
+    for piece in pieces(template) {
+        filled.push_str(match piece {
+            Piece::Text(text) => text,
+            Piece::Place(name) => {
+                places.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words)
+            }
+        });
     }
-    filled.push_str(rest);
     filled
 }
 

@@ -1,12 +1,13 @@
 //! Numbers as they are read in the language of the page, and our words around those of an author.
 
 use domain::score::Points;
+use domain::template::{Piece, pieces};
 use domain::time::Millis;
 use leptos::prelude::*;
 use texts::{Plural, fill};
 
 use crate::browser;
-use crate::part::element::el;
+use crate::part::element::{el, text as plain};
 use crate::part::texts::texts;
 
 /// A share as it is shown: `67 %`.
@@ -46,14 +47,11 @@ pub(crate) fn counted(text: &Plural, count: usize) -> String {
 
 /// A text with views in its places: an author's words, which can be in another language than the text.
 pub(crate) fn around(text: &str, mut place: impl FnMut(&str) -> AnyView) -> AnyView {
-    let mut whole = el("span");
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        whole = whole.child(before).child(place(name));
-        rest = after;
-    }
-    whole.child(rest).view()
+    let view = |piece| match piece {
+        Piece::Text(text) => plain(text),
+        Piece::Place(name) => place(name),
+    };
+    el("span").children(pieces(text).map(view)).view()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How a page speaks: Plenary's own texts in the language of the page, authors' words in theirs.
 
 use domain::language::Direction;
+use domain::template::{Piece, pieces};
 use domain::time::When;
 use maud::{Markup, html};
 use texts::{Plural, fill, format};
@@ -105,7 +106,9 @@ impl Site<'_> {
 
 /// A template with markup in its only place.
 pub(super) fn around(template: &str, markup: &Markup) -> Markup {
-    let (before, rest) = template.split_once('{').unwrap_or((template, "}"));
-    let after = rest.split_once('}').map_or("", |(_, after)| after);
-    html! { (before) (markup) (after) }
+    html! {
+        @for piece in pieces(template) {
+            @match piece { Piece::Text(text) => (text), Piece::Place(_) => (markup) }
+        }
+    }
 }
