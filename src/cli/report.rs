@@ -51,7 +51,7 @@ impl fmt::Display for Tally {
 }
 
 /// A number with its noun: `no errors`, `1 error`, `2 errors`.
-fn counted(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
     match number {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
@@ -68,6 +68,11 @@ pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<
             json::write(checked).map_err(|error| Failure::new(format!("could not write JSON: {error}")))?
         }
     };
+    write(&text)
+}
+
+/// Writes a text to standard output.
+pub(crate) fn write(text: &str) -> Result<(), Failure> {
     // Not `print!`, which panics when the reader, as `head` does, has gone away.
     match anstream::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
