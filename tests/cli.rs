@@ -70,7 +70,7 @@ fn what_cannot_be_added_is_told_and_nothing_is_written() {
             "there is a file courses/migration/trafficking/module.toml already",
         ),
         (vec!["module", "nowhere/entry"], "there is no file courses/nowhere/course.toml"),
-        (vec!["module", "migration/Entry"], "`Entry` is not an id"),
+        (vec!["module", "migration/Entry"], "`Entry-1` is not an id"),
         (vec!["module", "migration/glossary"], "is the address of something else on the site"),
         (vec!["module", "entry"], "`entry` is not written as COURSE/MODULE"),
         (vec!["bank", "more", "--module", "migration/nothing"], "there is no module `nothing`"),

@@ -3,7 +3,6 @@
 use crate::desk::Read;
 use crate::diagnostic::Code;
 use crate::place::Placed;
-use crate::read::Taken;
 use crate::rules;
 use crate::shape::{Of, Shape, needed};
 use crate::value::Value;
@@ -92,7 +91,7 @@ fn names(on: On) -> Vec<&'static str> {
 /// table holds could be read.
 pub(crate) fn over<T>(table: Value<'_>, on: On, read: impl FnOnce() -> Read<T>) -> Read<T> {
     let Some(list) = table.node.get("allow") else { return read() };
-    let mut taken = Taken::default();
+    let mut taken = Vec::new();
     let allowed = Value { node: list, ..table }.items().and_then(|items| {
         let allowed: Vec<Read<Placed<Code>>> =
             items.into_iter().map(|item| allowance(item, on, &mut taken)).collect();
@@ -105,12 +104,16 @@ pub(crate) fn over<T>(table: Value<'_>, on: On, read: impl FnOnce() -> Read<T>) 
     Ok(read)
 }
 
-fn allowance(value: Value<'_>, on: On, taken: &mut Taken) -> Read<Placed<Code>> {
+fn allowance(value: Value<'_>, on: On, taken: &mut Vec<Code>) -> Read<Placed<Code>> {
     let fields = value.table(on.shape())?;
     let known: Vec<(&str, Code)> = on.rules().iter().map(|code| (code.name(), *code)).collect();
     let rule = fields.required("rule", |value| {
         let code = value.one_of(&known)?;
-        taken.take(value.desk, "allowances of", code.name(), value.place())?;
+        if taken.contains(&code) {
+            let message = format!("The rule `{}` is allowed twice.", code.name());
+            return Err(value.error(Code::DuplicateId, message, "Keep one of the two."));
+        }
+        taken.push(code);
         Ok(Placed { value: code, place: value.place() })
     });
     let reason = fields.required("reason", Value::written).map(|_| ());

@@ -115,7 +115,10 @@ pub(crate) fn check(value: Value<'_>, kind: Kind) {
         }
     }
     if item.english {
-        rules::negative_stem::check(&item);
+        // Who is asked for a text reads the question more than once.
+        if item.kind != Kind::Reflection {
+            rules::negative_stem::check(&item);
+        }
         rules::unattributed_view::check(&item);
     }
     rules::undated_figure::check(&item);

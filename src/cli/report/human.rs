@@ -21,7 +21,7 @@ pub(super) fn write(files: &Files, checked: &Checked) -> String {
         text += &translated(coverage);
         text += "\n";
     }
-    text + &closing(checked) + "\n" + &mendable(checked)
+    text + &mendable(checked) + &closing(checked) + "\n"
 }
 
 /// How many of the mistakes can be mended without asking.
@@ -29,8 +29,8 @@ fn mendable(checked: &Checked) -> String {
     let fixes = checked.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
     match fixes {
         0 => String::new(),
-        1 => "1 of them can be mended with `plenary check --fix`\n".to_owned(),
-        fixes => format!("{fixes} of them can be mended with `plenary check --fix`\n"),
+        1 => "1 mistake can be mended with `plenary check --fix`\n".to_owned(),
+        fixes => format!("{fixes} mistakes can be mended with `plenary check --fix`\n"),
     }
 }
 

@@ -237,7 +237,7 @@ codes! {
         rule!("negative_stem.rs");
     AllOfTheAbove Warning "W705" "all-of-the-above" "An option is about the other options."
         rule!("all_of_the_above.rs");
-    AbsoluteWords Warning "W706" "absolute-words" "Only wrong options have words without an exception."
+    AbsoluteWords Warning "W706" "absolute-words" "Only wrong options have absolute words."
         rule!("absolute_words.rs");
     Overlap Warning "W707" "overlap" "Two options overlap, or say the same."
         rule!("overlap.rs");

@@ -30,7 +30,7 @@ pub(crate) fn check(choices: &Choices<'_>) {
     let mut words: Vec<String> = found.iter().map(|(_, word)| word.text.to_lowercase()).collect();
     words.dedup();
     let message = format!(
-        "Only wrong {}s have words without an exception: {}.",
+        "Only wrong {}s have absolute words: {}.",
         choices.what,
         crate::value::listed(words.iter().map(String::as_str))
     );

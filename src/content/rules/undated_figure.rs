@@ -2,7 +2,7 @@
 //! or in the explanation asks for `as_of`, the year at which it was true. A figure is a number in digits before a percent sign, or in English before *per cent*,
 //! *million*, *billion*, *parties*, *States parties*, *signatories*, *ratifications*, *member States*, *migrants*, *refugees* or *asylum-seekers*; of a
 //! `numeric` question also its value with such a unit. A sentence that names its year is dated, and where the stem names it, so are the answers. Facts of a
-//! case are made up, and are not looked at; what stands in quotation marks is not either.
+//! case are made up, and are not looked at; neither is a sentence that begins with *a* or *an* (*A fund has 120 million*), nor what stands in quotation marks.
 
 use crate::diagnostic::Code;
 use crate::place::Place;
@@ -50,7 +50,7 @@ pub(crate) fn check(item: &Item<'_>) {
         Some((text, wording.place(start, end)))
     });
     let Some((figure, place)) = found.or_else(|| measured(item).filter(|_| !stem_is_dated)) else { return };
-    let message = format!("Nobody is told of which year the figure `{}` is.", crate::desk::shown(&figure));
+    let message = format!("The figure `{}` has no year.", crate::desk::shown(&figure));
     let help = "Add `as_of = …`: the year at which it was true.";
     item.value.desk.faults.warning(Code::UndatedFigure, place, message, help);
 }
@@ -80,7 +80,10 @@ fn measured(item: &Item<'_>) -> Option<(String, Place)> {
 fn figure(prose: &Prose, english: bool) -> Option<(usize, usize)> {
     sentences(&prose.text)
         .into_iter()
-        .filter(|(start, end)| !is_dated(prose.text.get(*start..*end).unwrap_or_default()))
+        .filter(|(start, end)| {
+            let sentence = prose.text.get(*start..*end).unwrap_or_default();
+            !is_dated(sentence) && !(english && is_made_up(sentence))
+        })
         .find_map(|(start, end)| {
             let sentence = prose.text.get(start..end)?;
             let (first, last) = in_sentence(sentence, english)?;
@@ -116,6 +119,12 @@ fn in_sentence(sentence: &str, english: bool) -> Option<(usize, usize)> {
         from = end.max(start + 1);
     }
     None
+}
+
+/// Whether a sentence tells of somebody or something that nobody knows: *A fund has 120 million.*
+fn is_made_up(sentence: &str) -> bool {
+    let first = sentence.split_whitespace().next().unwrap_or_default();
+    matches!(first.trim_matches(|c: char| !c.is_alphanumeric()), "A" | "An")
 }
 
 /// Whether a quotation is open at the end of a text.
@@ -184,6 +193,7 @@ mod tests {
         check("In 2008 the Protocol had 124 parties.", None);
         check("Ninety days after 40 instruments", None);
         check("She is 16 years old.", None);
+        check("A fund has 120 million. How many are left?", None);
         check("It says \"10 % of your wages\" there.", None);
         check("article 3(a) members", None);
     }
