@@ -17,6 +17,14 @@ fn a_new_project_passes_the_strict_check() {
     assert_eq!(plenary(["new", path]).status.code(), Some(0));
     let checked = plenary(["check", path, "--strict"]);
     assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+    for (file, text) in files_below(&made)
+        .iter()
+        .filter(|file| file.ends_with(".toml"))
+        .map(|file| (file, fs::read_to_string(made.join(file)).unwrap()))
+    {
+        let schema = text.lines().next().and_then(|line| line.strip_prefix("#:schema ")).unwrap();
+        assert!(made.join(file).parent().unwrap().join(schema).is_file(), "{file}: {schema}");
+    }
     let again = plenary(["new", path]);
     assert_eq!(again.status.code(), Some(2), "a second `new` must not overwrite the first");
     assert!(text(&again.stderr).contains("is not empty"));

@@ -190,6 +190,24 @@ fn every_good_file_fits_its_schema() {
 }
 
 #[test]
+fn the_first_line_of_every_real_file_leads_to_its_schema() {
+    for path in ["courses", "questions"].into_iter().flat_map(|folder| {
+        let files = crate::workbench::files_below(&root().join(folder));
+        files.into_iter().map(move |path| format!("{folder}/{path}"))
+    }) {
+        let Some(schema) = schema_of(&path).filter(|_| path.ends_with(".toml")) else { continue };
+        let text = std::fs::read_to_string(root().join(&path)).unwrap();
+        let up = "../".repeat(path.matches('/').count());
+        assert_eq!(
+            text.lines().next(),
+            Some(format!("#:schema {up}docs/schema/{schema}").as_str()),
+            "{path}"
+        );
+        assert!(root().join("docs/schema").join(schema).is_file(), "{schema}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_the_form_of_a_faulty_sample_its_schema_refuses() {
     let validators = validators();
     let asked: usize = faulty_projects().iter().map(|(_, files)| agree_on_project(&validators, files)).sum();
@@ -197,8 +215,7 @@ fn what_is_wrong_with_the_form_of_a_faulty_sample_its_schema_refuses() {
 }
 
 /// Values that are right for some keys and wrong for all others.
-const VALUES: [&str; 10] =
-    ["true", "7", "-0.5", "0.25", "\"x\"", "\"Two words\"", "\"\"", "[]", "{}", "[{}]"];
+const VALUES: [&str; 7] = ["true", "7", "-0.5", "\"Two words\"", "\"\"", "[]", "{}"];
 
 #[test]
 fn a_schema_and_check_agree_on_every_key_and_every_value() {
@@ -217,7 +234,7 @@ fn a_schema_and_check_agree_on_every_key_and_every_value() {
             }
         }
     }
-    assert!(asked > 3000, "only {asked} changes");
+    assert!(asked > 2500, "only {asked} changes");
 }
 
 /// A bank with one of its questions at a time; any other file as a whole.

@@ -41,6 +41,7 @@ pub fn schemas() -> Vec<Schema> {
 }
 
 /// What the outermost table of a file is.
+#[derive(Clone, Copy)]
 enum Root {
     /// A table of this shape.
     One(&'static Shape),

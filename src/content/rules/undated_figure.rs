@@ -82,7 +82,7 @@ fn figure(prose: &Prose, english: bool) -> Option<(usize, usize)> {
         .into_iter()
         .filter(|(start, end)| {
             let sentence = prose.text.get(*start..*end).unwrap_or_default();
-            !is_dated(sentence) && !(english && is_made_up(sentence))
+            !(is_dated(sentence) || english && is_made_up(sentence))
         })
         .find_map(|(start, end)| {
             let sentence = prose.text.get(start..end)?;
