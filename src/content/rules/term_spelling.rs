@@ -19,7 +19,12 @@ pub(crate) struct Spellings {
     names: BTreeSet<String>,
     /// The most words that a term has.
     most: usize,
+    /// The first letters of each term, by which most texts are passed over.
+    beginnings: BTreeSet<String>,
 }
+
+/// How many letters tell a term from most other words.
+const TELLING: usize = 3;
 
 #[derive(Debug)]
 struct Spelling {
@@ -73,8 +78,22 @@ impl Spellings {
             return;
         }
         self.most = self.most.max(parts.len());
+        self.beginnings.insert(letters.chars().take(TELLING).collect());
         let language = language.split('-').next().unwrap_or_default().to_owned();
         self.terms.insert(letters, Spelling { term: name.to_owned(), language });
+    }
+
+    /// Whether a text has a word that begins as a term does. What is written between its words does not matter.
+    fn may_be_in(&self, written: &str) -> bool {
+        let begins = |word: &str, beginning: &str| {
+            word.get(..beginning.len()).is_some_and(|first| first.eq_ignore_ascii_case(beginning))
+        };
+        words(written).any(|word| {
+            word.text.split('-').any(|part| {
+                // Where letters are none of ASCII, small and capital ones are not compared here.
+                !part.is_ascii() || self.beginnings.iter().any(|beginning| begins(part, beginning))
+            })
+        })
     }
 
     /// Where a text writes a term otherwise, and how the glossary writes it.
@@ -92,6 +111,10 @@ impl Spellings {
                 }
                 letters += &fold(text.get(*from..*to).unwrap_or_default());
                 last = *to;
+                let mut near = self.terms.range::<str, _>(letters.trim_end_matches('s')..);
+                if !near.next().is_some_and(|(term, _)| term.starts_with(letters.trim_end_matches('s'))) {
+                    break;
+                }
                 if let Some(term) =
                     self.other_form(&letters, text.get(*start..last).unwrap_or_default(), language)
                     && *start >= done
@@ -139,7 +162,9 @@ pub(crate) fn check(item: &Item<'_>) {
     let mut texts = Vec::new();
     gather(item.value, &mut texts);
     let language = item.value.desk.language(item.value.node.file).split('-').next().unwrap_or_default();
-    for wording in texts.into_iter().filter_map(Wording::of) {
+    let texts =
+        texts.into_iter().filter(|text| text.node.as_text().is_some_and(|text| spellings.may_be_in(text)));
+    for wording in texts.filter_map(Wording::of) {
         for (start, end, term) in spellings.otherwise(&wording.prose.text, language) {
             let place = wording.place(start, end);
             let written = wording.prose.text.get(start..end).unwrap_or_default();

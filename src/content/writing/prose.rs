@@ -8,7 +8,8 @@ use std::ops::Range;
 pub(crate) struct Prose {
     /// What is read.
     pub(crate) text: String,
-    /// For each byte of it, the byte of the written text that it comes from; and at the end the length of that text.
+    /// For each byte of it, the byte of the written text that it comes from; and at the end the length of that text. Empty where both are the
+    /// same, as most texts are.
     at: Vec<usize>,
 }
 
@@ -26,7 +27,11 @@ pub(crate) struct Word<'p> {
 impl Prose {
     /// What is read of a text. `terms` is how each term of the glossary reads.
     pub(crate) fn of(written: &str, terms: &BTreeMap<String, String>) -> Self {
-        let mut prose = Self { text: String::with_capacity(written.len()), at: Vec::new() };
+        if !written.contains(['\\', '[', ']', '{', '*', '`']) {
+            return Self { text: written.to_owned(), at: Vec::new() };
+        }
+        let mut prose =
+            Self { text: String::with_capacity(written.len()), at: Vec::with_capacity(written.len() + 1) };
         prose.read(written, 0, terms);
         prose.at.push(written.len());
         prose
@@ -34,6 +39,9 @@ impl Prose {
 
     /// The stretch of the written text that a stretch of the prose comes from.
     pub(crate) fn written(&self, part: Range<usize>) -> Range<usize> {
+        if self.at.is_empty() {
+            return part;
+        }
         let at = |place: usize| self.at.get(place).or(self.at.last()).copied().unwrap_or_default();
         let start = at(part.start);
         // The end of the last character, not the beginning of the next one: a mark can stand between them.
