@@ -16,7 +16,10 @@ pub(crate) fn window() -> Option<Window> {
 
 /// The document.
 pub(crate) fn document() -> Option<Document> {
-    window()?.document()
+    thread_local! {
+        static DOCUMENT: Option<Document> = window().and_then(|window| window.document());
+    }
+    DOCUMENT.with(Clone::clone)
 }
 
 /// The path of the address line.
@@ -78,11 +81,14 @@ pub(crate) fn within(element: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
 }
 
-/// Says something to a screen reader. The same words twice are said twice.
+/// Says something to a screen reader, in the next turn. The same words twice are said twice.
 pub(crate) fn say(text: &str) {
-    let Some(said) = live_region() else { return };
-    let again = said.text_content().as_deref() == Some(text);
-    said.set_text_content(Some(&if again { format!("{text}\u{a0}") } else { text.to_owned() }));
+    let text = text.to_owned();
+    next_turn(move || {
+        let Some(said) = live_region() else { return };
+        let again = said.text_content().as_deref() == Some(&text);
+        said.set_text_content(Some(&if again { format!("{text}\u{a0}") } else { text }));
+    });
 }
 
 /// The live region. It stands outside of the page that is turned, because a region that comes with its text is not read out.
@@ -116,6 +122,16 @@ pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
 #[inline(never)]
 fn after_paint_boxed(run: Box<dyn FnOnce()>) {
     leptos::prelude::request_animation_frame(run);
+}
+
+/// Runs in a turn of its own, once what this turn changes is in the document; also in a page that is not seen, which is never painted.
+pub(crate) fn next_turn(run: impl FnOnce() + 'static) {
+    next_turn_boxed(Box::new(run));
+}
+
+#[inline(never)]
+fn next_turn_boxed(run: Box<dyn FnOnce()>) {
+    leptos::prelude::set_timeout(run, std::time::Duration::ZERO);
 }
 
 /// Moves the focus to the first element that the selector names, once the page has shown it, and shows the part of the page that
@@ -238,6 +254,19 @@ pub(crate) fn save_file(name: &str, text: &str) -> Option<()> {
     Some(())
 }
 
+/// Asks the service worker for something, where one looks after this page.
+pub(crate) fn tell_worker(ask: &str) {
+    let Some(container) = window().map(|window| window.navigator().service_worker()) else { return };
+    // A page that was not fetched safely has none.
+    let worker = if container.is_undefined() { None } else { container.controller() };
+    let message = js_sys::Object::new();
+    if let Some(worker) = worker
+        && js_sys::Reflect::set(&message, &"ask".into(), &ask.into()).is_ok()
+    {
+        let _ = worker.post_message(&message);
+    }
+}
+
 /// Asks the browser to keep what is stored: a promise of whether it will. None where it cannot be asked.
 pub(crate) fn ask_to_persist() -> Option<Promise> {
     window()?.navigator().storage().persist().ok()
@@ -271,17 +300,51 @@ pub(crate) fn category(number: f64) -> Category {
 /// The customs of the page's language, which the browser knows.
 #[cfg(target_arch = "wasm32")]
 mod custom {
-    use js_sys::{Array, Intl, Object};
+    use std::cell::RefCell;
+
+    use js_sys::{Array, Function, Intl, Object};
     use texts::Category;
+    use wasm_bindgen::JsValue;
+
+    /// What the browser knows of a language. It takes its time to tell, so it is asked once.
+    struct Customs {
+        language: String,
+        write: Function,
+        plurals: Intl::PluralRules,
+    }
+
+    thread_local! {
+        static CUSTOMS: RefCell<Option<Customs>> = const { RefCell::new(None) };
+    }
+
+    fn customs<T>(ask: impl FnOnce(&Customs) -> T) -> T {
+        let language = language();
+        CUSTOMS.with_borrow_mut(|known| {
+            if known.as_ref().is_some_and(|known| known.language != language) {
+                *known = None;
+            }
+            ask(known.get_or_insert_with(|| Customs::of(language)))
+        })
+    }
+
+    impl Customs {
+        fn of(language: String) -> Self {
+            // Digits are 0 to 9 in every language, as on the pages.
+            let latin = Array::of1(&format!("{language}-u-nu-latn").into());
+            let write = Intl::NumberFormat::new(&latin, &Object::new()).format();
+            let plurals = Intl::PluralRules::new(&latin, &Object::new());
+            Self { language, write, plurals }
+        }
+    }
 
     pub(super) fn language() -> String {
         let root = super::document().and_then(|document| document.document_element());
         root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
     }
 
-    /// Digits are 0 to 9 in every language, as on the pages.
     pub(super) fn number(number: f64) -> String {
-        js_sys::Number::from(number).to_locale_string(&format!("{}-u-nu-latn", language())).into()
+        let written = customs(|customs| customs.write.call1(&JsValue::NULL, &number.into()));
+        written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| number.to_string())
     }
 
     pub(super) fn day(at: super::Timestamp) -> String {
@@ -297,8 +360,7 @@ mod custom {
     }
 
     pub(super) fn category(number: f64) -> Category {
-        let locales = Array::of1(&language().into());
-        Category::named(&String::from(Intl::PluralRules::new(&locales, &Object::new()).select(number)))
+        Category::named(&String::from(customs(|customs| customs.plurals.select(number))))
     }
 }
 

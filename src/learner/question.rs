@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::browser;
-use crate::part::element::{El, classed, el};
+use crate::part::element::{Child, El, classed, el};
 use crate::part::markup;
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
@@ -187,7 +187,7 @@ impl Form {
     }
 
     /// Shows an author's words.
-    fn words(&self, html: &Html) -> AnyView {
+    fn words(&self, html: &Html) -> El {
         markup::inline(self.app, &self.voice, html)
     }
 
@@ -207,22 +207,22 @@ impl Form {
     }
 
     /// A radio button or a checkbox with its words, large enough to be touched.
-    fn pick(
+    fn pick<'w>(
         &self,
         (kind, name): (&'static str, &str),
-        words: AnyView,
+        words: impl Into<Child<'w>>,
         is_right: bool,
         checked: impl Fn() -> bool + Send + Sync + 'static,
         change: impl Fn() + 'static,
     ) -> AnyView {
-        self.pick_boxed((kind, name), words, is_right, Box::new(checked), Box::new(change))
+        self.pick_boxed((kind, name), words.into(), is_right, Box::new(checked), Box::new(change))
     }
 
     #[inline(never)]
     fn pick_boxed(
         &self,
         (kind, name): (&'static str, &str),
-        words: AnyView,
+        words: Child<'_>,
         is_right: bool,
         checked: Box<dyn Fn() -> bool + Send + Sync>,
         change: Box<dyn Fn()>,

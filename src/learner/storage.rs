@@ -6,6 +6,8 @@
 
 mod keeping;
 
+use std::cell::RefCell;
+
 use domain::backup::Backup;
 use domain::former::Former;
 use domain::log::{AttemptId, Entry, EntryId, Fact, Seq};
@@ -192,8 +194,26 @@ impl Log {
     }
 }
 
+thread_local! {
+    /// What is to be remembered in the next turn.
+    static PLACE_SOON: RefCell<Option<Place>> = const { RefCell::new(None) };
+}
+
+/// Remembers where a learner is in an attempt, in the next turn: for places that can be told from the log as well.
+pub(crate) fn keep_place_soon(place: Place) {
+    if PLACE_SOON.replace(Some(place)).is_none() {
+        browser::next_turn(|| {
+            if let Some(place) = PLACE_SOON.take() {
+                keep_place(&place);
+            }
+        });
+    }
+}
+
 /// Remembers where a learner is in an attempt.
 pub(crate) fn keep_place(place: &Place) {
+    // What was to be remembered before is out of date.
+    PLACE_SOON.take();
     if let Some(storage) = storage() {
         let _ = storage.set_item(&format!("{PLACE}{}", place.attempt), &saved::write_place(place));
     }
@@ -207,6 +227,7 @@ pub(crate) fn kept_place(attempt: AttemptId) -> Option<Place> {
 
 /// Forgets where a learner was, once the attempt is finished.
 pub(crate) fn drop_place(attempt: AttemptId) {
+    PLACE_SOON.take();
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&format!("{PLACE}{attempt}"));
     }

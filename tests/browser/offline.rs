@@ -16,7 +16,7 @@ const KEEP: &str = "Keep for offline use (";
 #[test]
 fn after_one_visit_a_quiz_can_be_taken_without_the_host() {
     visit("/some/folder/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(SIX_KINDS);
         page.finds("heading", "Question 1 of 6");
         everything_used_is_kept(page);
@@ -53,7 +53,7 @@ fn the_worker_asks_for_nothing_before_the_first_question_is_there() {
 #[test]
 fn a_page_that_was_not_kept_says_so_and_comes_once_the_host_is_there() {
     visit("/some/folder/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(SIX_KINDS);
         page.finds("heading", "Question 1 of 6");
         everything_used_is_kept(page);
@@ -93,7 +93,7 @@ fn a_host_that_does_not_answer_is_not_waited_for_where_the_page_is_known() {
 fn a_kept_module_is_whole_without_the_host_and_can_be_removed() {
     let site = fixture();
     visit("/some/folder/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(MODULE);
         let size = keep(page);
         page.sees(&format!("Kept on this device · {size}"));
@@ -186,7 +186,7 @@ fn a_module_that_does_not_fit_is_said_and_nothing_of_it_stays() {
 #[test]
 fn a_module_that_does_not_arrive_is_said_and_nothing_of_it_stays() {
     visit("/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(MODULE);
         page.finds("button", &offered(page));
         everything_used_is_kept(page);
@@ -221,7 +221,7 @@ fn who_deletes_her_data_deletes_what_was_kept_as_well() {
         page.press("Delete my data…");
         page.press("Delete everything");
         page.sees("Everything was deleted.");
-        until(page, "nothing kept", |page| entries(page, "kept") == json!([]));
+        until(page, "nothing kept", |page| kept_entries(page) == json!([]));
         page.open(MODULE);
         page.finds("button", &offered(page));
     });
@@ -230,7 +230,7 @@ fn who_deletes_her_data_deletes_what_was_kept_as_well() {
 /// Shows what a page says of being kept, of not being kept, and of a new version.
 fn states(mut see: impl FnMut(&Page, &str)) {
     visit("/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(MODULE);
         page.finds("button", &offered(page));
         see(page, "module-that-can-be-kept");

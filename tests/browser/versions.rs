@@ -62,7 +62,7 @@ fn a_new_version_waits_until_it_is_taken_up_and_a_running_quiz_goes_on() {
 #[test]
 fn a_kept_module_is_fetched_anew_with_a_new_version() {
     visit("/", |host, page| {
-        page.expect_in_console("net::ERR_");
+        page.expect_no_host();
         page.open(MODULE);
         keep(page);
         host.publish(revised());

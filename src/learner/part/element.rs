@@ -1,13 +1,15 @@
 //! Elements of the page, all of one type.
 //!
 //! Leptos gives each shape of a view a type of its own, and each type its own code; a learner would fetch that code before
-//! her first question. Built with [`el`], all views share one type: measured, that is a sixth of the application.
+//! her first question. Built with [`el`], all views share one type: measured, that is a sixth of the application. `drawn` puts
+//! them into the document.
+
+mod drawn;
 
 use js_sys::Reflect;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
-use leptos::html::{HtmlElement, custom};
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
 use wasm_bindgen::JsValue;
@@ -22,26 +24,39 @@ pub(crate) struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    /// What is as it is until the element is drawn anew.
+    attributes: Vec<(&'static str, String)>,
+    /// What follows signals, and what is done on events, each with its name.
+    acts: Vec<(&'static str, AnyAttribute)>,
+    /// The property of that name, as it is at first.
+    value: Option<String>,
+    inside: Inside,
+}
+
+enum Inside {
+    Pieces(Vec<Piece>),
+    /// Markup that was made safe.
+    Markup(String),
+}
+
+enum Piece {
+    Words(String),
+    Element(El),
+    View(AnyView),
+    Nothing,
 }
 
 /// A new element.
 #[inline(never)]
 pub(crate) fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    let inside = Inside::Pieces(Vec::new());
+    El(Box::new(Parts { tag, attributes: Vec::new(), acts: Vec::new(), value: None, inside }))
 }
 
 /// A new element with a class.
 #[inline(never)]
 pub(crate) fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
-}
-
-/// These attributes, and those of an author's words.
-pub(super) fn attributes(all: &[(&'static str, &str)], voice: &Voice) -> Vec<AnyAttribute> {
-    let own = all.iter().copied().chain(voice.attributes().into_iter().flatten());
-    own.map(|(name, value)| custom_attribute(name, value.to_owned()).into_any_attr()).collect()
 }
 
 /// Text, as a view.
@@ -70,14 +85,15 @@ impl El {
     /// With an attribute.
     #[inline(never)]
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
     /// As an element that holds an author's words and nothing else.
     #[inline(never)]
     pub(crate) fn spoken(mut self, voice: &Voice) -> Self {
-        self.0.attributes.extend(attributes(&[], voice));
+        let own = voice.attributes().into_iter().flatten();
+        self.0.attributes.extend(own.map(|(name, value)| (name, value.to_owned())));
         self
     }
 
@@ -102,7 +118,7 @@ impl El {
         name: &'static str,
         value: Box<dyn FnMut() -> Option<&'static str> + Send>,
     ) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.acts.push((name, custom_attribute(name, value).into_any_attr()));
         self
     }
 
@@ -113,14 +129,14 @@ impl El {
 
     #[inline(never)]
     fn checked_boxed(mut self, checked: Box<dyn FnMut() -> bool + Send>) -> Self {
-        self.0.attributes.push(prop("checked", checked).into_any_attr());
+        self.0.acts.push(("checked", prop("checked", checked).into_any_attr()));
         self
     }
 
     /// With the property `value`, as it is at first: what is typed later is the browser's own, with its caret.
     #[inline(never)]
     pub(crate) fn value(mut self, value: &str) -> Self {
-        self.0.attributes.push(prop("value", value.to_owned()).into_any_attr());
+        self.0.value = Some(value.to_owned());
         self
     }
 
@@ -144,7 +160,7 @@ impl El {
 
     #[inline(never)]
     fn on_boxed(mut self, event: &'static str, act: Box<dyn FnMut(web_sys::Event)>) -> Self {
-        self.0.attributes.push(ev::on(ev::Custom::<web_sys::Event>::new(event), act).into_any_attr());
+        self.0.acts.push((event, ev::on(ev::Custom::<web_sys::Event>::new(event), act).into_any_attr()));
         self
     }
 
@@ -155,29 +171,32 @@ impl El {
 
     #[inline(never)]
     fn push(mut self, child: Child<'_>) -> Self {
-        self.0.children.push(match child {
-            Child::Words(words) => text(words),
-            Child::View(view) => *view,
-            Child::Element(element) => element.view(),
-            Child::Nothing => nothing(),
-        });
+        if let Inside::Pieces(pieces) = &mut self.0.inside {
+            pieces.push(match child {
+                Child::Words(words) => Piece::Words(words.to_owned()),
+                Child::View(view) => Piece::View(*view),
+                Child::Element(element) => Piece::Element(element),
+                Child::Nothing => Piece::Nothing,
+            });
+        }
         self
     }
 
     /// With children after those it has.
-    pub(crate) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        for child in children {
-            self.0.children.push(child);
-        }
+    pub(crate) fn children<'c, C: Into<Child<'c>>>(self, children: impl IntoIterator<Item = C>) -> Self {
+        children.into_iter().fold(self, |element, child| element.push(child.into()))
+    }
+
+    /// With markup inside, and nothing else.
+    pub(super) fn markup(mut self, markup: String) -> Self {
+        self.0.inside = Inside::Markup(markup);
         self
     }
 
     /// The element as a view.
     #[inline(never)]
     pub(crate) fn view(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        let element: HtmlElement<_, (), ()> = custom(tag);
-        element.child(children).add_any_attr(attributes).into_any()
+        self.into_any()
     }
 }
 

@@ -1,26 +1,29 @@
 //! The one place where markup enters the page.
 
 use domain::html::Html;
-use leptos::html::{HtmlElement, InnerHtmlAttribute, custom};
-use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::app::App;
-use crate::part::element::attributes;
+use crate::part::element::{El, classed};
 use crate::part::voice::Voice;
 
 /// Shows markup within a line.
-pub(crate) fn inline(app: App, voice: &Voice, html: &Html) -> AnyView {
+pub(crate) fn inline(app: App, voice: &Voice, html: &Html) -> El {
     raw("span", voice, app.resolved(html, &voice.course))
 }
 
 /// Shows markup that has paragraphs.
-pub(crate) fn block(app: App, voice: &Voice, html: &Html) -> AnyView {
+pub(crate) fn block(app: App, voice: &Voice, html: &Html) -> El {
     raw("div", voice, app.resolved(html, &voice.course))
 }
 
-fn raw(tag: &'static str, voice: &Voice, markup: String) -> AnyView {
-    let element: HtmlElement<_, (), ()> = custom(tag);
-    element.inner_html(markup).add_any_attr(attributes(&[("class", "markup")], voice)).into_any()
+fn raw(tag: &'static str, voice: &Voice, markup: String) -> El {
+    classed(tag, "markup").spoken(voice).markup(markup)
+}
+
+/// Puts markup that was made safe into an element, in the place of what is in it.
+pub(super) fn put(element: &Element, markup: &str) {
+    element.set_inner_html(markup);
 }
 
 /// The words of markup within a line without the markup, for names, options of a list and what is said.

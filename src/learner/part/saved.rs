@@ -1,5 +1,7 @@
 //! Whether what was answered is safe: the line in the foot of every page, backups, and the reminder of them.
 
+use std::cell::Cell;
+
 use domain::backup;
 use domain::log::Fact;
 use domain::settings::LastBackup;
@@ -16,6 +18,8 @@ use crate::storage::{self, Health};
 pub(crate) fn settle(app: App) {
     state::fill(app);
     show(app);
+    // Takes a while the first time: it is asked before anybody waits for it.
+    browser::next_turn(|| drop(browser::number(0.0)));
 }
 
 /// Says in the foot of the page how safe the answers are, and above it what has to be known or done.
@@ -38,14 +42,25 @@ pub(crate) fn show(app: App) {
     }
 }
 
-/// Writes what the learner did into the log, and says how safe it is.
+thread_local! {
+    /// Whether something was answered, of that which is to be said in the next turn.
+    static SAID_SOON: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Writes what the learner did into the log, and says in the next turn how safe it is: what it led to is shown before.
 pub(crate) fn record(app: App, fact: Fact) {
     let is_answer = is_answer(&fact);
     app.write(fact);
-    if is_answer && app.health() == Health::default() {
-        persist();
+    let waiting = SAID_SOON.get();
+    SAID_SOON.set(Some(is_answer || waiting == Some(true)));
+    if waiting.is_none() {
+        browser::next_turn(move || {
+            if SAID_SOON.take() == Some(true) && app.health() == Health::default() {
+                persist();
+            }
+            show(app);
+        });
     }
-    show(app);
 }
 
 /// Makes a backup and gives it to the learner as a file.

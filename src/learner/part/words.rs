@@ -3,11 +3,10 @@
 use domain::score::Points;
 use domain::template::{Piece, pieces};
 use domain::time::Millis;
-use leptos::prelude::*;
 use texts::{Plural, fill};
 
 use crate::browser;
-use crate::part::element::{el, text as plain};
+use crate::part::element::{El, el};
 use crate::part::texts::texts;
 
 /// A share as it is shown: `67 %`.
@@ -46,12 +45,11 @@ pub(crate) fn counted(text: &Plural, count: usize) -> String {
 }
 
 /// A text with views in its places: an author's words, which can be in another language than the text.
-pub(crate) fn around(text: &str, mut place: impl FnMut(&str) -> AnyView) -> AnyView {
-    let view = |piece| match piece {
-        Piece::Text(text) => plain(text),
-        Piece::Place(name) => place(name),
-    };
-    el("span").children(pieces(text).map(view)).view()
+pub(crate) fn around(text: &str, mut place: impl FnMut(&str) -> El) -> El {
+    pieces(text).fold(el("span"), |around, piece| match piece {
+        Piece::Text(text) => around.child(text),
+        Piece::Place(name) => around.child(place(name)),
+    })
 }
 
 #[cfg(test)]

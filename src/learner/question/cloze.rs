@@ -41,7 +41,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 fn paragraph(gaps: &Gaps<'_>, at: usize, paragraph: &Paragraph<GapKey>) -> AnyView {
     let id = format!("flow-{at}");
     let pieces = paragraph.pieces.iter().map(|Piece { place, text }| match place {
-        None => gaps.form.words(text),
+        None => gaps.form.words(text).view(),
         Some(gap) if gaps.form.is_open() => open(gaps, gap, &id),
         Some(gap) => closed(gaps, gap),
     });
@@ -104,7 +104,7 @@ fn closed(gaps: &Gaps<'_>, gap: &GapKey) -> AnyView {
     let chosen = classed("span", "gap-chosen")
         .child(field::mark_of(mark).map(|mark| gaps.form.ours(mark)))
         .child(match shown(chosen) {
-            Some(words) => words,
+            Some(words) => words.view(),
             None => el("span").attr("role", "img").attr("aria-label", texts().not_chosen).child("…").view(),
         });
     let instead = (!right && gaps.form.phase == Phase::Closed).then(|| {

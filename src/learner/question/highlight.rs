@@ -21,7 +21,7 @@ pub(super) fn form(form: &Form, prompt: &Prompt, key: &Key) -> AnyView {
 
 fn paragraph(form: &Form, key: &Key, paragraph: &Paragraph<PassageKey>) -> AnyView {
     let pieces = paragraph.pieces.iter().map(|Piece { place, text }| match place {
-        None => form.words(text),
+        None => form.words(text).view(),
         Some(passage) if form.is_open() => open(form, passage, text),
         Some(passage) => closed(form, key, passage, text),
     });

@@ -63,7 +63,7 @@ fn answer_in_slot(form: &Form, prompt: &Prompt, item: &Item) -> AnyView {
             })()
         };
         match answers.iter().find(has) {
-            Some(answer) => form.words(&answer.text),
+            Some(answer) => form.words(&answer.text).view(),
             None => classed("span", "empty").child(texts().choose_answer).view(),
         }
     })

@@ -33,12 +33,13 @@ pub(crate) fn dispatch(app: App, event: Event) {
     // What is to be kept is written before anything is shown.
     let (records, others): (Vec<_>, Vec<_>) =
         effects.into_iter().partition(|effect| matches!(effect, Effect::Record(_)));
+    let was_recorded = !records.is_empty();
     for effect in records {
-        perform(app, effect);
+        perform(app, effect, false);
     }
     app.stage.set(Stage::Running(Box::new(session)));
     for effect in others {
-        perform(app, effect);
+        perform(app, effect, was_recorded);
     }
     if finished {
         storage::drop_place(attempt);
@@ -100,9 +101,11 @@ fn shown(session: &Session) -> (usize, Phase) {
     (session.at, session.phase(session.at))
 }
 
-fn perform(app: App, effect: Effect) {
+/// Performs an effect; a place that can be told from the log as well has time until the next turn.
+fn perform(app: App, effect: Effect, is_in_log: bool) {
     match effect {
         Effect::Record(fact) => app.record(fact),
+        Effect::Keep(place) if is_in_log => storage::keep_place_soon(place),
         Effect::Keep(place) => storage::keep_place(&place),
         Effect::Focus(focus) => browser::focus_soon(match focus {
             Focus::Question => "#question-title",

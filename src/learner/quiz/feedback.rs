@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use texts::fill;
 
 use crate::app::App;
-use crate::part::element::{classed, el, text};
+use crate::part::element::{Child, El, classed, el};
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
 use crate::part::words::{around, counted, points_of};
@@ -107,52 +107,50 @@ pub(super) fn earned(session: &Session, posed: &Posed) -> String {
 }
 
 /// What is right and why, decision by decision, and where that is written: of the answer, or of what was left unanswered.
-pub(crate) fn substance(app: App, voice: &Voice, posed: &Posed) -> [AnyView; 3] {
+pub(crate) fn substance(app: App, voice: &Voice, posed: &Posed) -> [Child<'static>; 3] {
     let explain = classed("div", "explain").child(markup::block(app, voice, &posed.question.explain));
     [
         decisions(app, voice, posed, Phase::Closed),
-        explain.view(),
-        source::citations(app, voice, &posed.question.sources),
+        explain.into(),
+        source::citations(app, voice, &posed.question.sources).into(),
     ]
 }
 
 /// What is said of each decision.
-fn decisions(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> AnyView {
+fn decisions(app: App, voice: &Voice, posed: &Posed, phase: Phase) -> Child<'static> {
     let is_revised = posed.given.as_ref().is_some_and(|given| given.marks.is_none());
     if is_revised {
-        classed("p", "note").child(texts().revised).view()
+        classed("p", "note").child(texts().revised).into()
     } else if let Some(account) = question::account(app, voice, posed, phase) {
-        account
+        account.into()
     } else {
         let response = posed.given.as_ref().map_or(&posed.response, |given| &given.response);
         let remarks = question::remarks(&posed.question.body, response, phase);
-        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, voice, one))).view()
+        classed("ul", "remarks").children(remarks.iter().map(|one| remark(app, voice, one))).into()
     }
 }
 
-fn remark(app: App, voice: &Voice, remark: &Remark) -> AnyView {
+fn remark(app: App, voice: &Voice, remark: &Remark) -> El {
     let Remark { on, chosen, instead, right, feedback } = remark;
-    let show = |words: &Words| match words {
-        Words::Authored(html) => markup::inline(app, voice, html),
-        Words::Spoken(words) => el("span").spoken(voice).child(words.as_str()).view(),
-        Words::Plain(words) => text(words),
-        Words::Around(words, html) => around(words, |_| markup::inline(app, voice, html)),
+    let into = |element: El, words: &Words| match words {
+        Words::Authored(html) => element.child(markup::inline(app, voice, html)),
+        Words::Spoken(words) => element.child(el("span").spoken(voice).child(words.as_str())),
+        Words::Plain(words) => element.child(words.as_str()),
+        Words::Around(words, html) => element.child(around(words, |_| markup::inline(app, voice, html))),
     };
     let (class, verdict) = if *right {
         ("remark right", texts().decided_right)
     } else {
         ("remark wrong", texts().decided_wrong)
     };
-    let on = on.as_ref().map(|on| classed("span", "on").child(show(on)));
+    let on = on.as_ref().map(|on| into(classed("span", "on"), on));
     let decided = match chosen {
-        Some(chosen) => classed("span", "chosen").child(show(chosen)),
+        Some(chosen) => into(classed("span", "chosen"), chosen),
         None => classed("span", "missed").child(texts().not_chosen),
     };
     let instead = instead.as_ref().map(|instead| {
-        classed("span", "instead")
-            .child(classed("span", "label").child(texts().instead))
-            .child(" ")
-            .child(show(instead))
+        let label = classed("span", "label").child(texts().instead);
+        into(classed("span", "instead").child(label).child(" "), instead)
     });
     let decision = classed("p", "decision")
         .child(classed("span", "visually-hidden").child(verdict))
@@ -162,5 +160,5 @@ fn remark(app: App, voice: &Voice, remark: &Remark) -> AnyView {
         .child(" ")
         .child(instead);
     let said = feedback.as_ref().map(|html| classed("p", "said").child(markup::inline(app, voice, html)));
-    el("li").attr("class", class).child(decision).child(said).view()
+    el("li").attr("class", class).child(decision).child(said)
 }

@@ -8,20 +8,31 @@ use web_sys::HtmlTextAreaElement;
 
 use super::view::button;
 use crate::browser;
-use crate::part::element::{classed, el};
+use crate::part::element::{classed, el, live, nothing};
 use crate::part::texts::texts;
 
 /// The text about the question at this place, behind a line that opens it.
 pub(super) fn report(session: &Session, place: usize) -> Option<AnyView> {
     let text = text(session, place)?;
     let subject = session.posed.get(place)?.question.id.to_string();
+    let opened = RwSignal::new(false);
+    let details = classed("details", "report")
+        .on("toggle", move |_| opened.set(true))
+        .child(el("summary").child(texts().report))
+        // Few open it: it is drawn when somebody does.
+        .child(live(move || if opened.get() { letter(place, &subject, &text) } else { nothing() }));
+    Some(details.view())
+}
+
+/// What the report says, with the ways to hand it on.
+fn letter(place: usize, subject: &str, text: &str) -> AnyView {
     let id = format!("report-{place}");
     let area = el("textarea")
         .attr("id", &id)
         .attr("rows", "7")
         .attr("dir", "ltr")
         .attr("aria-label", texts().report)
-        .child(text.as_str());
+        .child(text);
     let own = format!("#{id}");
     let copy = button("button", texts().copy, move |_| {
         let area = browser::first(&own).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
@@ -29,14 +40,13 @@ pub(super) fn report(session: &Session, place: usize) -> Option<AnyView> {
             browser::copy(&area.value(), texts().copied);
         }
     });
-    let mail = format!("mailto:?subject={}&body={}", browser::encoded(&subject), browser::encoded(&text));
+    let mail = format!("mailto:?subject={}&body={}", browser::encoded(subject), browser::encoded(text));
     let mail = classed("a", "button").attr("href", &mail).child(texts().mail);
-    let details = classed("details", "report")
-        .child(el("summary").child(texts().report))
+    el("div")
         .child(el("p").child(texts().report_about))
         .child(area)
-        .child(classed("div", "actions").child(copy).child(mail));
-    Some(details.view())
+        .child(classed("div", "actions").child(copy).child(mail))
+        .view()
 }
 
 /// What those who run the course need to see the same: it is the same in every language.

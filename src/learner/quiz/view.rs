@@ -13,7 +13,7 @@ use super::{Quiz, Stage, asking, dispatch, first};
 use crate::app::App;
 use crate::fetch::Missing;
 use crate::later;
-use crate::part::element::{El, classed, el, nothing};
+use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::texts::texts;
 use crate::quiz;
 
@@ -24,7 +24,7 @@ enum Shape {
     Entrance,
     Fetching,
     Failed(Missing),
-    Question { attempt: AttemptId, at: usize, phase: Phase },
+    Question { attempt: AttemptId, at: usize },
     Result,
 }
 
@@ -39,9 +39,7 @@ pub(super) fn show(app: App, place: HtmlElement, quiz: Arc<Quiz>) {
             Stage::Fetching => Shape::Fetching,
             Stage::Failed(missing) => Shape::Failed(*missing),
             Stage::Running(session) if session.finished => Shape::Result,
-            Stage::Running(session) => {
-                Shape::Question { attempt: session.attempt, at: session.at, phase: session.phase(session.at) }
-            }
+            Stage::Running(session) => Shape::Question { attempt: session.attempt, at: session.at },
         })
     });
     Effect::new(move |before: Option<Option<UnmountHandle<AnyViewState>>>| {
@@ -64,14 +62,28 @@ fn drawing(app: App, quiz: &Arc<Quiz>, shape: &Shape) -> AnyView {
         }
         Shape::Fetching => classed("p", "loading").attr("role", "status").child(texts().on_their_way).view(),
         Shape::Failed(missing) => retry(app, quiz, *missing),
-        Shape::Question { phase, .. } => {
-            with_session(app, |session| asking::asking(app, &quiz.reference.course, session, *phase))
-        }
+        Shape::Question { attempt, at } => question(app, quiz.clone(), (*attempt, *at)),
         Shape::Result => {
             let quiz = quiz.clone();
             later::part(move |later| with_session(app, |session| (later.result)(app, &quiz, session)))
         }
     }
+}
+
+/// A question, drawn over what stands there when it was answered or is tried again.
+fn question(app: App, quiz: Arc<Quiz>, own: (AttemptId, usize)) -> AnyView {
+    let phase = Memo::new(move |before: Option<&Phase>| {
+        // When another question is shown this one is about to go.
+        let phase = |session: &Session| {
+            (own == (session.attempt, session.at) && !session.finished).then(|| session.phase(session.at))
+        };
+        app.session(phase).flatten().or(before.copied()).unwrap_or(Phase::Open)
+    });
+    live(move || {
+        let phase = phase.get();
+        let course = &quiz.reference.course;
+        untrack(|| with_session(app, |session| asking::asking(app, course, session, phase)))
+    })
 }
 
 fn with_session(app: App, view: impl FnOnce(&Session) -> AnyView) -> AnyView {

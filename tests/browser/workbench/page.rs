@@ -337,6 +337,13 @@ impl Page {
         self.expected.borrow_mut().push(words);
     }
 
+    /// Says that the host will be down, of which the console reports every file that was asked for; the browser asks for a newer
+    /// service worker whenever it likes.
+    pub(crate) fn expect_no_host(&self) {
+        self.expect_in_console("net::ERR_");
+        self.expect_in_console("An unknown error occurred when fetching the script.");
+    }
+
     /// Fails where the console reported an error, a warning or a breach of the content security policy.
     #[track_caller]
     pub(super) fn console_is_quiet(&self) {

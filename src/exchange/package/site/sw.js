@@ -38,7 +38,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 // What a page asks for (offline.js beside this file).
-const ASKED = { used, keep, drop, state, "take over": () => self.skipWaiting() };
+const ASKED = { used, keep, drop, state, forget, "take over": () => self.skipWaiting() };
 
 self.addEventListener("message", (event) => {
   const { ask, ...about } = event.data;
@@ -183,6 +183,11 @@ async function drop({ page }) {
     await sweep();
   });
   await tell({ told: "free", page });
+}
+
+// Everything, because the learner deletes her data; after what is under way.
+async function forget() {
+  await inTurn(() => Promise.all(Object.values(CACHES).map((name) => caches.delete(name))));
 }
 
 async function state({ page }, client) {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::notebook::texts::texts;
-use crate::part::element::{El, classed, el, nothing};
+use crate::part::element::{El, classed, el};
 use crate::part::texts::texts as shared;
 use crate::part::voice::Voice;
 use crate::part::words::{around, points_of, share};
@@ -56,9 +56,10 @@ fn confusions(desk: Desk, course: &CourseId, session: &Session) -> El {
     let items = all.iter().map(|(meant, taken)| {
         let named = |place: &str| {
             let term = desk.term(if place == "meant" { meant } else { taken });
-            term.map_or_else(nothing, |term| {
-                el("span").spoken(&Voice::new(course, &term.language)).child(term.term.as_str()).view()
-            })
+            term.map_or_else(
+                || el("span"),
+                |term| el("span").spoken(&Voice::new(course, &term.language)).child(term.term.as_str()),
+            )
         };
         el("li").child(around(texts().confusion, named)).view()
     });

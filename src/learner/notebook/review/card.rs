@@ -50,7 +50,7 @@ pub(super) fn term(desk: Desk, at: usize, term: &Term, open: bool) -> AnyView {
         return front.child(classed("div", "actions").child(show)).view();
     }
     let also = (!term.also.is_empty()).then(|| {
-        let names = |_: &str| el("span").spoken(voice).child(term.also.join(" · ").as_str()).view();
+        let names = |_: &str| el("span").spoken(voice).child(term.also.join(" · ").as_str());
         classed("p", "note").child(around(texts().also_called, names))
     });
     let authority = term.authority.as_ref();

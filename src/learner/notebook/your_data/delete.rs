@@ -66,7 +66,10 @@ pub(super) fn section(desk: Desk) -> AnyView {
 }
 
 /// Deletes what was kept for offline use. Other sites can stand on the same host; the names of the caches end with the folder.
+///
+/// The service worker is told as well: what it is just about to put there is deleted when it has done so.
 fn delete_caches(root: String) {
+    browser::tell_worker("forget");
     spawn_local(async move {
         let Some(caches) = browser::window().and_then(|window| window.caches().ok()) else { return };
         let Ok(names) = JsFuture::from(caches.keys()).await else { return };
