@@ -4,6 +4,7 @@
 //! in a title. Looked at are the texts that learners read, where the glossary is in their language. `plenary check --fix` writes the term as the glossary has it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use crate::advice::Advice;
 use crate::diagnostic::Code;
@@ -111,7 +112,8 @@ impl Spellings {
                 }
                 letters += &fold(text.get(*from..*to).unwrap_or_default());
                 last = *to;
-                let mut near = self.terms.range::<str, _>(letters.trim_end_matches('s')..);
+                let beginning = (Bound::Included(letters.trim_end_matches('s')), Bound::Unbounded);
+                let mut near = self.terms.range::<str, (Bound<&str>, Bound<&str>)>(beginning);
                 if !near.next().is_some_and(|(term, _)| term.starts_with(letters.trim_end_matches('s'))) {
                     break;
                 }

@@ -1,7 +1,7 @@
 //! The number of parties to a treaty, of migrants or of millions holds for a year, and a learner who reads it later must be told which. So a figure in a stem, in an answer
 //! or in the explanation asks for `as_of`, the year at which it was true. A figure is a number in digits before a percent sign, or in English before *per cent*,
 //! *million*, *billion*, *parties*, *States parties*, *signatories*, *ratifications*, *member States*, *migrants*, *refugees* or *asylum-seekers*; of a
-//! `numeric` question also its value with such a unit. A sentence that names its year is dated, and where the stem names it, so are the answers. Facts of a
+//! `numeric` question also its value with such a unit. A sentence that names its year is dated, and where the stem names it, so is all else. Facts of a
 //! case are made up, and are not looked at; neither is a sentence that begins with *a* or *an* (*A fund has 120 million*), nor what stands in quotation marks.
 
 use crate::diagnostic::Code;
@@ -42,8 +42,8 @@ pub(crate) fn check(item: &Item<'_>) {
     }
     let stem_is_dated = is_dated(item.stem.read());
     let answers = ANSWERS.iter().filter_map(|key| item.value.at(key)).flat_map(texts);
-    let rest =
-        item.value.at("explain").and_then(Wording::of).into_iter().chain(answers.filter(|_| !stem_is_dated));
+    let rest = item.value.at("explain").and_then(Wording::of).into_iter().chain(answers);
+    let rest = rest.filter(|_| !stem_is_dated);
     let found = [item.stem.clone()].into_iter().chain(rest).find_map(|wording| {
         let (start, end) = figure(&wording.prose, item.english)?;
         let text = wording.prose.text.get(start..end).unwrap_or_default().to_owned();

@@ -1,5 +1,5 @@
 //! Who does not know the answer looks for the option that sounds like the question. Told of is a key that repeats a word of the stem, where no
-//! wrong option repeats any word of the stem that others do not. Counted are words of six letters or more that are no proper names; plural and possessive forms are one word with
+//! wrong option repeats any. Counted are words of six letters or more that are no proper names; plural and possessive forms are one word with
 //! the singular, and words that half of all stems have (*person*, *State*, *protocol*) are no cue. The ways of a case are left out: they share words with its story. English alone. See Haladyna, Downing and Rodriguez (2002) on
 //! clang associations, words in a choice that are identical to or resemble words in the stem.
 
@@ -63,16 +63,11 @@ pub(crate) fn check(choices: &Choices<'_>) {
     let echoes =
         |prose: &Prose| -> BTreeSet<String> { telling(prose).intersection(&stem).cloned().collect() };
     let own = echoes(&key.wording.prose);
-    let others: Vec<BTreeSet<String>> =
-        choices.distractors().map(|other| echoes(&other.wording.prose)).collect();
-    let alone = |word: &String, place: Option<usize>| {
-        let elsewhere = others.iter().enumerate().filter(|(other, _)| Some(*other) != place);
-        elsewhere.map(|(_, words)| words).chain(place.map(|_| &own)).all(|words| !words.contains(word))
-    };
-    // A wrong option with a word of its own from the stem draws as much.
-    let is_balanced =
-        others.iter().enumerate().any(|(place, words)| words.iter().any(|word| alone(word, Some(place))));
-    let Some(cue) = own.iter().find(|word| !is_balanced && alone(word, None)) else { return };
+    let Some(cue) = own.first() else { return };
+    // A wrong option with a word of the stem draws as much.
+    if choices.distractors().any(|other| !echoes(&other.wording.prose).is_empty()) {
+        return;
+    }
     let Some(word) = key.wording.prose.words().find(|word| normal(word) == *cue) else { return };
     let message = format!("Of all {}s only the key repeats `{}` from the stem.", choices.what, word.text);
     let help = "Use another word in the key, or the same one in a wrong option.";
