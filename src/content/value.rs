@@ -194,7 +194,7 @@ impl<'a> Value<'a> {
             ));
         };
         let mut meant = Vec::new();
-        let known = |key: &str| shape.names().any(|name| name == key);
+        let known = |key: &str| shape.keys().any(|known| known.name == key);
         for entry in table.entries.iter().filter(|entry| !known(&entry.key)) {
             let near = self.desk.suggest(&entry.key, shape.names());
             let is_free = |name: &str| self.node.get(name).is_none();

@@ -45,16 +45,19 @@ fn either<'c>(choice: &'c Choice<'_>) -> Option<Word<'c>> {
 
 fn first_of<'c>(choice: &'c Choice<'_>, words: &[&str]) -> Option<Word<'c>> {
     let said: Vec<Word<'c>> = choice.wording.prose.words().collect();
-    let lower = |place: Option<usize>| {
-        place.and_then(|place| said.get(place)).map(|word| word.text.to_lowercase()).unwrap_or_default()
+    let one_of = |place: Option<usize>, known: &[&str]| {
+        let word = place.and_then(|place| said.get(place)).map_or("", |word| word.text);
+        known.iter().any(|known| known.eq_ignore_ascii_case(word))
     };
     let found = (0..said.len()).find(|place| {
-        let (before, after) = (lower(place.checked_sub(1)), lower(place.checked_add(1)));
+        let (before, after) = (place.checked_sub(1), place.checked_add(1));
         // *at all*, *all the same*, *all eleven* and *not only* claim nothing without an exception.
-        let is_phrase = ["at", "after", "above", "not"].contains(&before.as_str())
-            || (after == "the" && lower(place.checked_add(2)) == "same")
-            || COUNTS.contains(&after.as_str());
-        words.contains(&lower(Some(*place)).as_str()) && !is_phrase
+        let is_phrase = || {
+            one_of(before, &["at", "after", "above", "not"])
+                || one_of(after, COUNTS)
+                || (one_of(after, &["the"]) && one_of(place.checked_add(2), &["same"]))
+        };
+        one_of(Some(*place), words) && !is_phrase()
     });
     found.and_then(|place| said.get(place).copied())
 }

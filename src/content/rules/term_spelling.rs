@@ -21,11 +21,11 @@ pub(crate) struct Spellings {
     /// The most words that a term has.
     most: usize,
     /// The first letters of each term, by which most texts are passed over.
-    beginnings: BTreeSet<String>,
+    beginnings: BTreeSet<Beginning>,
 }
 
-/// How many letters tell a term from most other words.
-const TELLING: usize = 3;
+/// The first three letters of a word, which tell a term from most other words.
+type Beginning = [u8; 3];
 
 #[derive(Debug)]
 struct Spelling {
@@ -79,20 +79,18 @@ impl Spellings {
             return;
         }
         self.most = self.most.max(parts.len());
-        self.beginnings.insert(letters.chars().take(TELLING).collect());
+        self.beginnings.extend(beginning(&letters));
+        self.beginnings.extend(parts.first().and_then(|first| beginning(first)));
         let language = language.split('-').next().unwrap_or_default().to_owned();
         self.terms.insert(letters, Spelling { term: name.to_owned(), language });
     }
 
     /// Whether a text has a word that begins as a term does. What is written between its words does not matter.
     fn may_be_in(&self, written: &str) -> bool {
-        let begins = |word: &str, beginning: &str| {
-            word.get(..beginning.len()).is_some_and(|first| first.eq_ignore_ascii_case(beginning))
-        };
         words(written).any(|word| {
-            word.text.split('-').any(|part| {
-                // Where letters are none of ASCII, small and capital ones are not compared here.
-                !part.is_ascii() || self.beginnings.iter().any(|beginning| begins(part, beginning))
+            word.text.split('-').any(|part| match beginning(part) {
+                Some(beginning) => self.beginnings.contains(&beginning),
+                None => !part.is_ascii(),
             })
         })
     }
@@ -226,6 +224,15 @@ fn parts(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
+/// The first letters of a word, where they are plain.
+fn beginning(word: &str) -> Option<Beginning> {
+    let mut letters = [0; 3];
+    for (letter, written) in letters.iter_mut().zip(word.bytes()) {
+        *letter = written.to_ascii_lowercase();
+    }
+    letters.is_ascii().then_some(letters)
+}
+
 /// A word with the spellings of different countries made one.
 fn fold(word: &str) -> String {
     let lower = word.to_lowercase();
@@ -237,8 +244,11 @@ fn fold(word: &str) -> String {
 
 /// Whether countries spell a word differently, as far as its letters say.
 fn varies(word: &str) -> bool {
-    let pairs = ["isation", "ization", "ise", "ize", "ising", "izing", "our", "or"];
-    word.chars().count() >= 6 && pairs.iter().any(|pair| word.contains(pair))
+    let within = ["isation", "ization", "ising", "izing", "our"];
+    let at_end = ["ise", "ize", "ised", "ized", "bor", "vor", "lor"];
+    word.len() >= 5
+        && (within.iter().any(|letters| word.contains(letters))
+            || at_end.iter().any(|letters| word.ends_with(letters)))
 }
 
 #[cfg(test)]
@@ -247,7 +257,9 @@ mod tests {
 
     fn spellings() -> Spellings {
         let mut spellings = Spellings::default();
-        for term in ["asylum-seeker", "forced labour", "non-refoulement", "naturalization", "act"] {
+        for term in
+            ["asylum-seeker", "forced labour", "non-refoulement", "naturalization", "act", "co-operation"]
+        {
             spellings.add(term, "en", true);
         }
         spellings.add("person seeking asylum", "en", false);
@@ -266,6 +278,10 @@ mod tests {
     fn a_term_that_is_written_otherwise_is_found() {
         check("An asylum seeker came.", &[("asylum seeker", "asylum-seeker")]);
         check("Asylum seekers came.", &[("Asylum seekers", "Asylum-seekers")]);
+        check(
+            "A co operation, a cooperation.",
+            &[("co operation", "co-operation"), ("cooperation", "co-operation")],
+        );
         check("It was forced labor.", &[("forced labor", "forced labour")]);
         check(
             "Non refoulement, nonrefoulement",

@@ -46,17 +46,18 @@ pub(crate) fn check(item: &Item<'_>) {
 
 /// The stretch of the words that hand a view to nobody.
 fn view(words: &[Word<'_>]) -> Option<(usize, usize)> {
-    let lower: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
-    let word = |place: usize| lower.get(place).map_or("", String::as_str);
-    let last = (0..lower.len()).find_map(|place| {
-        if NOBODY.contains(&word(place)) && HOLDS.contains(&word(place + 1)) {
+    let one_of = |place: usize, known: &[&str]| {
+        let word = words.get(place).map_or("", |word| word.text);
+        known.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let last = (0..words.len()).find_map(|place| {
+        if one_of(place, NOBODY) && one_of(place + 1, HOLDS) {
             return Some((place, place + 1));
         }
-        let held = if HOW.contains(&word(place + 2)) { place + 3 } else { place + 2 };
-        let is_held = word(place) == "it" && word(place + 1) == "is" && HELD.contains(&word(held));
+        let held = if one_of(place + 2, HOW) { place + 3 } else { place + 2 };
+        let is_held = one_of(place, &["it"]) && one_of(place + 1, &["is"]) && one_of(held, HELD);
         // *It is said in article 3* says who says it.
-        let is_named = matches!(word(held + 1), "in" | "by" | "of");
-        (is_held && !is_named).then_some((place, held))
+        (is_held && !one_of(held + 1, &["in", "by", "of"])).then_some((place, held))
     });
     let (first, last) = last?;
     Some((words.get(first)?.start, words.get(last)?.end))
