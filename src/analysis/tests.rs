@@ -1,0 +1,1 @@
+//! What holds of every cohort and every table of marks.
