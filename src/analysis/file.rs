@@ -86,6 +86,8 @@ pub enum Finding {
 /// Why nothing could be taken from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
+    /// It could not be read from where it lies, for this reason.
+    Unread(String),
     /// It is larger than any file of Plenary.
     TooLarge,
     /// It is empty.
@@ -108,6 +110,11 @@ pub enum Refused {
 /// Looks at the bytes of a file.
 pub fn open(name: &str, bytes: &[u8]) -> File {
     File { name: name.to_owned(), content: content(bytes) }
+}
+
+/// A file whose bytes could not be had.
+pub fn unread(name: &str, why: impl Into<String>) -> File {
+    File { name: name.to_owned(), content: Err(Refused::Unread(why.into())) }
 }
 
 fn content(bytes: &[u8]) -> Result<Content, Refused> {
@@ -205,6 +212,7 @@ fn read<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> (Vec<Told>, Vec<Fin
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unread(why) => write!(f, "it could not be read: {why}"),
             Self::TooLarge => write!(f, "it is larger than any file of Plenary ({} MiB)", LARGEST_FILE >> 20),
             Self::Empty => f.write_str("it is empty"),
             Self::NotText => f.write_str("it is not text in UTF-8"),
