@@ -45,6 +45,7 @@ pub(crate) fn run(options: &[String]) -> Result<bool> {
     let mut count = Count::default();
     count.step("wasm target", ensure_wasm_target);
     count.step("browser and its driver", ensure_browser);
+    count.step("Python for the peer of the item analysis", ensure_python);
     count.step("formatting", || run_command(&mut cargo(&["fmt", "--all", "--check"])));
     let web = count.step("bundle", || bundle(Purpose::Learners));
     count.step("clippy, browser", || {
@@ -138,6 +139,30 @@ fn ensure_browser() -> Result<()> {
         let mut install = Command::new("apt-get");
         install
             .args(["install", "--yes", "chromium", "chromium-driver"])
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        run_command(&mut install)
+    })
+    .context(what)?;
+    if present() { Ok(()) } else { bail!(what) }
+}
+
+/// Finds a Python that can make environments, or installs it where that can be done without asking. The test that needs a package of it installs
+/// that by itself.
+fn ensure_python() -> Result<()> {
+    let present = || output(Command::new("python3").args(["-c", "import venv, ensurepip"])).is_ok();
+    if present() {
+        return Ok(());
+    }
+    let what = "the item analysis is held against a Python package: install python3 and python3-venv";
+    let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root || find_program(&["apt-get"]).is_none() {
+        bail!(what);
+    }
+    step("apt-get install python3-venv", || {
+        run_command(Command::new("apt-get").arg("update"))?;
+        let mut install = Command::new("apt-get");
+        install
+            .args(["install", "--yes", "python3", "python3-venv"])
             .env("DEBIAN_FRONTEND", "noninteractive");
         run_command(&mut install)
     })

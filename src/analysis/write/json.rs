@@ -20,7 +20,7 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
     sentences(&mut out, "advice", &advice::of_quiz(&statistics.quiz, true));
     out.close('}');
     list(&mut out, "items", marks.matrix.items().iter().zip(&statistics.items), |out, (item, figures)| {
-        out.required("item", &item.name);
+        out.required("name", &item.name);
         out.required("maximum", &item.maximum);
         item_figures(out, figures);
         sentences(out, "advice", &advice::of_figures(figures));
