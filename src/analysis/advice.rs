@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::statistics::{ENOUGH, FEWEST, Footing, ItemFigures, QuizFigures};
+use crate::statistics::{ENOUGH, FEWEST, Footing, ItemFigures, QuizFigures, Z};
 use crate::study::{ChoiceStudy, PartStudy, Sureness};
 
 /// Below which efficiency, in per cent, a question hardly tells learners apart.
@@ -50,12 +50,12 @@ pub enum Advice {
     Dubious,
     /// The covariance with the sum is negative.
     NoEffectiveWeight,
-    /// Those who chose this did better elsewhere than those who chose the key.
+    /// Those who chose this did better elsewhere than those who chose the key, by more than chance gives.
     BetterThanKey {
         /// What they chose.
         option: String,
     },
-    /// More chose this than the key.
+    /// More chose this than the key, by more than chance gives.
     MoreThanKey {
         /// What they chose.
         option: String,
@@ -187,6 +187,9 @@ pub(crate) fn of_item(
 
 /// What to make of who chose what, where one thing is right.
 fn of_part(part: &PartStudy, learners: usize) -> Vec<Advice> {
+    if part.takes_one != Some(true) {
+        return Vec::new();
+    }
     let is_right = |choice: &&ChoiceStudy| choice.is_right == Some(true);
     let mut right = part.choices.iter().filter(is_right);
     let (Some(key), None) = (right.next(), right.next()) else { return Vec::new() };
@@ -197,13 +200,9 @@ fn of_part(part: &PartStudy, learners: usize) -> Vec<Advice> {
     let wrong = || part.choices.iter().filter(|choice| choice.is_right == Some(false));
     let mut advice = Vec::new();
     for choice in wrong().filter(|choice| choice.learners >= COMPARED) {
-        let is_better = match (choice.mean_rest, key.mean_rest) {
-            (Some(own), Some(of_key)) => key.learners >= COMPARED && own > of_key,
-            (Some(_) | None, Some(_) | None) => false,
-        };
-        if is_better {
+        if is_better(choice, key) {
             advice.push(Advice::BetterThanKey { option: named(choice) });
-        } else if choice.learners > key.learners {
+        } else if is_more(choice.learners, key.learners) {
             let (learners, key) = (choice.learners, key.learners);
             advice.push(Advice::MoreThanKey { option: named(choice), learners, key });
         }
@@ -213,6 +212,22 @@ fn of_part(part: &PartStudy, learners: usize) -> Vec<Advice> {
         advice.push(Advice::Unused { options: unused });
     }
     advice
+}
+
+/// Whether those who chose one thing had a higher mean rest score than those who chose another, by more than chance gives.
+fn is_better(one: &ChoiceStudy, other: &ChoiceStudy) -> bool {
+    let differ = || {
+        let difference = one.mean_rest? - other.mean_rest?;
+        let (own, of_other) = (one.rest_error?, other.rest_error?);
+        Some(difference > 0.0 && difference >= Z * (own * own + of_other * of_other).sqrt())
+    };
+    other.learners >= COMPARED && differ().unwrap_or_default()
+}
+
+/// Whether one thing was chosen more often than another, by more than chance gives.
+fn is_more(one: usize, other: usize) -> bool {
+    let difference = one as f64 - other as f64;
+    difference > Z * ((one + other) as f64).sqrt()
 }
 
 impl fmt::Display for Advice {

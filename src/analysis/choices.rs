@@ -45,6 +45,8 @@ pub struct Part {
     pub text: String,
     /// What there is to choose from; nothing where it is typed.
     pub options: Vec<Offered>,
+    /// Whether one of them is chosen, and not any number.
+    pub takes_one: bool,
 }
 
 /// Something that can be chosen.

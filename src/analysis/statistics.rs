@@ -9,9 +9,9 @@
 mod interval;
 mod spread;
 
+pub(crate) use self::interval::Z;
 pub use self::interval::{Interval, of_alpha, of_correlation, of_facility};
-pub(crate) use self::spread::median;
-use self::spread::{Spread, covariance, sorted};
+use self::spread::{Spread, covariance, median, sorted};
 use crate::matrix::Matrix;
 
 /// From how many learners on figures are shown at all.
@@ -206,6 +206,12 @@ pub fn of_quiz(columns: &[Vec<f64>], totals: &[f64], maximum: f64) -> QuizFigure
         error_ratio,
         standard_error: error_ratio.zip(sd).map(|(ratio, sd)| ratio * sd / 100.0),
     }
+}
+
+/// The mean of numbers and its standard error, √(*V* ÷ S); none of nothing, and no error of one.
+pub(crate) fn mean_and_error(values: &[f64]) -> Option<(f64, Option<f64>)> {
+    let spread = Spread::of(values)?;
+    Some((spread.mean, spread.variance().map(|variance| (variance / values.len() as f64).sqrt())))
 }
 
 /// The covariance as a share of the highest that these marks and rest scores allow, in per cent.

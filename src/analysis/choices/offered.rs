@@ -17,7 +17,7 @@ pub fn offered(body: &Body) -> Vec<Part> {
         }
         Body::MultipleResponse { prompt, key } => {
             let is_right = |option: &OptionKey| key.correct.contains(option);
-            vec![part("", "", options(&prompt.options, is_right, &key.misconceptions))]
+            vec![any_of("", "", options(&prompt.options, is_right, &key.misconceptions))]
         }
         Body::TrueFalse { prompt, key } => {
             let says = [true, false].map(|says| offer(truth(says), truth(says), says == key.answer));
@@ -65,7 +65,7 @@ pub fn offered(body: &Body) -> Vec<Part> {
                     offer(passage.key.as_str(), &plain(&passage.text), found.proof.contains(&passage.key))
                 });
                 let text = format!("{}: proof", label(&found.element));
-                parts.push(part(&proof_of(found.element.as_str()), &text, passages.collect()));
+                parts.push(any_of(&proof_of(found.element.as_str()), &text, passages.collect()));
             }
             let is_right = |option: &OptionKey| *option == key.conclusion;
             parts.push(part(CONCLUSION, "Conclusion", options(&prompt.conclusions, is_right, &[])));
@@ -114,7 +114,7 @@ pub fn offered(body: &Body) -> Vec<Part> {
             let passages = prompt.text.places();
             let passages = passages
                 .map(|(passage, text)| offer(passage.as_str(), &plain(text), key.proof.contains(passage)));
-            vec![part("", "", passages.collect())]
+            vec![any_of("", "", passages.collect())]
         }
         Body::Case { prompt, key } => prompt
             .steps
@@ -139,7 +139,7 @@ pub fn offered(body: &Body) -> Vec<Part> {
             .collect(),
         Body::Reflection { key, .. } => {
             let points = key.checklist.iter();
-            vec![part(
+            vec![any_of(
                 "",
                 "",
                 points
@@ -150,8 +150,14 @@ pub fn offered(body: &Body) -> Vec<Part> {
     }
 }
 
+/// A part of which one thing is chosen.
 fn part(key: &str, text: &str, options: Vec<Offered>) -> Part {
-    Part { key: key.to_owned(), text: text.to_owned(), options }
+    Part { key: key.to_owned(), text: text.to_owned(), options, takes_one: true }
+}
+
+/// A part of which any number is chosen.
+fn any_of(key: &str, text: &str, options: Vec<Offered>) -> Part {
+    Part { takes_one: false, ..part(key, text, options) }
 }
 
 fn offer(key: &str, text: &str, is_right: bool) -> Offered {

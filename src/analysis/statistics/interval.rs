@@ -1,7 +1,7 @@
 //! Intervals that admit how few the learners are. All of them are for 95 % confidence.
 
 /// The 97.5th percentile of the normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
+pub(crate) const Z: f64 = 1.959_963_984_540_054;
 
 /// Where a figure of the population is likely to lie, in the unit of the figure.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -85,7 +85,7 @@ fn products(one: &Spread, other: &Spread) -> f64 {
 }
 
 /// The middle number, or the mean of the two in the middle.
-pub(crate) fn median(values: &[f64]) -> Option<f64> {
+pub(super) fn median(values: &[f64]) -> Option<f64> {
     let mut values = values.to_vec();
     values.sort_unstable_by(f64::total_cmp);
     let middle = values.len() / 2;

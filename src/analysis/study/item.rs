@@ -12,7 +12,7 @@ use crate::advice::{self, Advice};
 use crate::bank::Bank;
 use crate::choices::{self, Chosen, chosen};
 use crate::guess;
-use crate::statistics::{FEWEST, ItemFigures};
+use crate::statistics::{FEWEST, ItemFigures, mean_and_error};
 use crate::text::{plain, shortened};
 
 /// How many different typed answers are listed.
@@ -65,6 +65,8 @@ pub struct PartStudy {
     pub text: String,
     /// What was chosen: in the author's order where a catalogue has the question, the most common first where answers are typed.
     pub choices: Vec<ChoiceStudy>,
+    /// Whether one of them is chosen, and not any number; not known without a catalogue.
+    pub takes_one: Option<bool>,
 }
 
 /// Something that was, or could have been, chosen.
@@ -80,6 +82,8 @@ pub struct ChoiceStudy {
     pub learners: usize,
     /// The mean rest score of those who chose it, in points; none of nobody, and where fewer than ten were given the question.
     pub mean_rest: Option<f64>,
+    /// The standard error of that mean; none of fewer than two.
+    pub rest_error: Option<f64>,
 }
 
 /// How long a question was before learners, in seconds.
@@ -164,12 +168,17 @@ fn parts(answered: &[(&Response, f64)], own: Option<&Question>, with_rests: bool
         });
         let mut listed: Vec<ChoiceStudy> = known.collect();
         listed.extend(others(&offered.key, found, own, with_rests));
-        parts.push(PartStudy { key: offered.key, text: offered.text, choices: listed });
+        parts.push(PartStudy {
+            key: offered.key,
+            text: offered.text,
+            choices: listed,
+            takes_one: Some(offered.takes_one),
+        });
     }
     // What no catalogue has: everything where there is none.
     for (part, found) in rests {
         let choices = others(&part, found, own, with_rests);
-        parts.push(PartStudy { key: part.clone(), text: part, choices });
+        parts.push(PartStudy { key: part.clone(), text: part, choices, takes_one: None });
     }
     parts
 }
@@ -198,12 +207,14 @@ fn others(
 }
 
 fn choice(key: &str, text: &str, is_right: Option<bool>, rests: &[f64], with_rests: bool) -> ChoiceStudy {
+    let (mean, error) = mean_and_error(rests).filter(|_| with_rests).unzip();
     ChoiceStudy {
         key: key.to_owned(),
         text: text.to_owned(),
         is_right,
         learners: rests.len(),
-        mean_rest: (with_rests && !rests.is_empty()).then(|| rests.iter().sum::<f64>() / rests.len() as f64),
+        mean_rest: mean,
+        rest_error: error.flatten(),
     }
 }
 

@@ -139,6 +139,7 @@ pub fn choices<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
         "Learners",
         "Share",
         "Mean rest score",
+        "Standard error of it",
     ];
     let mut rows = Vec::new();
     for quiz in quizzes {
@@ -157,6 +158,7 @@ pub fn choices<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
                         Cell::Count(choice.learners),
                         Cell::Share(share),
                         Cell::number(choice.mean_rest, 2),
+                        Cell::number(choice.rest_error, 2),
                     ]);
                 }
             }

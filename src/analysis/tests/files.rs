@@ -38,27 +38,31 @@ fn a_backup_gives_its_entries_without_a_name() {
 }
 
 #[track_caller]
-fn check_refused(bytes: &[u8], expect: Refused, words: &str) {
+fn check_refused(bytes: &[u8], expect: &Refused, words: &str) {
     let refused = open("a.json", bytes).content.unwrap_err();
     assert!(refused.to_string().contains(words), "{refused}");
-    assert_eq!(refused, expect);
+    assert_eq!(refused, *expect);
 }
 
 #[test]
 fn what_is_no_file_of_plenary_is_refused_with_its_reason() {
-    check_refused(b"", Refused::Empty, "empty");
-    check_refused("\u{feff} \n".as_bytes(), Refused::Empty, "empty");
-    check_refused(&[0xff, 0xfe, 0], Refused::NotText, "UTF-8");
-    check_refused(b"name,mark\nAnn,1\n", Refused::NotPlenary, "neither a results file nor a backup");
-    check_refused(b"{\"plenary\":\"course\"}", Refused::NotPlenary, "neither");
-    check_refused(br#"{"plenary":"results","v":9}"#, Refused::TooNew { version: 9 }, "version 9");
-    check_refused(br#"{"plenary":"backup","v":9,"entries":[]}"#, Refused::TooNew { version: 9 }, "version 9");
-    check_refused(br#"{"plenary":"results","v":1,"cour"#, Refused::CutAtOnce, "cut off");
-    check_refused(&vec![b' '; LARGEST_FILE + 1], Refused::TooLarge, "larger");
+    check_refused(b"", &Refused::Empty, "empty");
+    check_refused("\u{feff} \n".as_bytes(), &Refused::Empty, "empty");
+    check_refused(&[0xff, 0xfe, 0], &Refused::NotText, "UTF-8");
+    check_refused(b"name,mark\nAnn,1\n", &Refused::NotPlenary, "neither a results file nor a backup");
+    check_refused(b"{\"plenary\":\"course\"}", &Refused::NotPlenary, "neither");
+    check_refused(br#"{"plenary":"results","v":9}"#, &Refused::TooNew { version: 9 }, "version 9");
+    check_refused(
+        br#"{"plenary":"backup","v":9,"entries":[]}"#,
+        &Refused::TooNew { version: 9 },
+        "version 9",
+    );
+    check_refused(br#"{"plenary":"results","v":1,"cour"#, &Refused::CutAtOnce, "cut off");
+    check_refused(&vec![b' '; LARGEST_FILE + 1], &Refused::TooLarge, "larger");
     let faults = ["learner", "made", "language", "count", "entries", "chain", "seal"];
     check_refused(
         br#"{"plenary":"results","v":1,"course":"law"}"#,
-        Refused::Faulty(faults.map(|name| results::Fault::Field { name }).to_vec()),
+        &Refused::Faulty(faults.map(|name| results::Fault::Field { name }).to_vec()),
         "`learner` is missing",
     );
 }

@@ -168,11 +168,9 @@ proptest! {
         let mixed = |place: usize| (place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(seed).rotate_left(17);
         let mut items: Vec<usize> = (0..maxima.len()).collect();
         items.sort_by_key(|place| mixed(*place) ^ seed);
-        let mut learners = rows.clone();
-        learners.reverse();
         let maxima: Vec<f64> = items.iter().map(|item| maxima[*item]).collect();
         let rows: Vec<Vec<f64>> =
-            learners.iter().map(|row| items.iter().map(|item| row[*item]).collect()).collect();
+            rows.iter().rev().map(|row| items.iter().map(|item| row[*item]).collect()).collect();
         let after = statistics::of(&matrix(&maxima, &rows));
         for (figures, item) in after.items.iter().zip(&items) {
             same(&of_item(figures), &of_item(&before.items[*item]));

@@ -46,7 +46,7 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
             (shown_columns(&table::marked_items(&marks.matrix, statistics), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]))
             @for (name, sentences) in sentences {
                 @if !sentences.is_empty() {
-                    section.item { h3 { (name) } (advice(&sentences)) }
+                    section.item { h2 { (name) } (advice(&sentences)) }
                 }
             }
         },

@@ -122,6 +122,7 @@ fn item(out: &mut Writer, item: &ItemStudy) {
             out.required("right", &choice.is_right);
             out.required("learners", &choice.learners);
             out.required("mean_rest", &choice.mean_rest);
+            out.required("rest_error", &choice.rest_error);
         });
     });
     sentences(out, "advice", &item.advice);
