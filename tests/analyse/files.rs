@@ -102,12 +102,12 @@ fn records(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_cohort_is_read_with_its_faulty_files_named() {
     let dir = folder();
-    let written = analyse(dir.path(), &["results", "--course", "right"]);
+    let written = analyse(dir.path(), &["results", "--course", "faulty"]);
     assert_eq!(written.status.code(), Some(1), "a file that was changed or cut ends in 1");
     assert_eq!(text(&written.stderr), "");
     let report = text(&written.stdout);
     for line in [
-        "  results/learner-0007.json: entry 3 is not what was written there; the seal does not fit: the file was changed",
+        "  results/learner-0007.json: entry 2 is not what was written there; the seal does not fit: the file was changed",
         "  results/learner-0023.json: the seal does not fit: the file was changed",
         "  results/learner-0041.json: cut off: what stands before the cut was read; ask for it again",
         "  results/list.json: it is neither a results file nor a backup of Plenary",
@@ -121,7 +121,7 @@ fn a_cohort_is_read_with_its_faulty_files_named() {
 #[test]
 fn the_gradebook_opens_in_another_program_and_its_formulas_are_inert() {
     let dir = folder();
-    let written = text(&analyse(dir.path(), &["results", "--course", "right", "--format", "csv"]).stdout);
+    let written = text(&analyse(dir.path(), &["results", "--course", "faulty", "--format", "csv"]).stdout);
     let read = records(&written);
     // Of sixty the one whose file was cut off before its end has no finished attempt.
     assert_eq!(read.len(), 1 + 59);
@@ -134,7 +134,7 @@ fn the_gradebook_opens_in_another_program_and_its_formulas_are_inert() {
     assert!(read.iter().flatten().all(guarded));
     golden("gradebook.csv", &written);
     let questions =
-        analyse(dir.path(), &["results", "--course", "right", "--format", "csv", "--table", "questions"]);
+        analyse(dir.path(), &["results", "--course", "faulty", "--format", "csv", "--table", "questions"]);
     let questions = text(&questions.stdout);
     assert_eq!(records(&questions).len(), 1 + QUESTIONS);
     golden("questions.csv", &questions);
@@ -204,7 +204,7 @@ fn the_command_gives_the_figures_of_the_library_to_the_last_digit() {
 #[test]
 fn the_report_is_one_file_with_charts_and_tables_and_no_script() {
     let dir = folder();
-    let written = analyse(dir.path(), &["results", "--course", "right", "--format", "html"]);
+    let written = analyse(dir.path(), &["results", "--course", "faulty", "--format", "html"]);
     let page = text(&written.stdout);
     assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
     for stranger in ["<script", " src=", "<link", "url(", "@import", "href=\"http"] {
