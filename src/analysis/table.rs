@@ -9,6 +9,7 @@ use domain::time::{Date, Millis, Timestamp};
 pub use self::marked::{items as marked_items, quiz as marked_quiz};
 pub use self::of_cohort::{files, gradebook, overview, remarked_items, remarked_learners};
 pub use self::of_quiz::{choices, elements, figures, items, mastery, misconceptions, objectives, quizzes};
+use crate::statistics::Interval;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,12 +131,9 @@ fn table(title: impl Into<String>, columns: &[&str], rows: Vec<Vec<Cell>>) -> Ta
     Table { title: title.into(), columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
 }
 
-/// An interval as one cell: `12 – 34`.
-fn interval(interval: Option<crate::statistics::Interval>, scale: f64) -> Cell {
-    interval.map_or(Cell::Nothing, |interval| {
-        let end = |end: f64| rounded(scale * end, 0);
-        Cell::Text(format!("{} to {}", end(interval.low), end(interval.high)))
-    })
+/// The two ends of an interval, a cell each.
+fn ends(interval: Option<Interval>, end: fn(f64) -> Cell) -> [Cell; 2] {
+    interval.map_or([Cell::Nothing, Cell::Nothing], |interval| [end(interval.low), end(interval.high)])
 }
 
 fn listed<T: ToString>(all: &[T]) -> Cell {

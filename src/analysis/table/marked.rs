@@ -1,6 +1,6 @@
 //! The tables of a plain table of marks.
 
-use super::{Cell, Table, interval, listed, table};
+use super::{Cell, Table, ends, listed, table};
 use crate::advice;
 use crate::matrix::Matrix;
 use crate::statistics::{QuizFigures, Statistics};
@@ -11,26 +11,32 @@ pub fn items(matrix: &Matrix, statistics: &Statistics) -> Table {
         "Item",
         "Highest mark",
         "Facility",
-        "Facility, 95 %",
+        "Facility, 95 % from",
+        "Facility, 95 % to",
         "SD",
         "Intended weight %",
         "Effective weight %",
         "Discrimination index %",
-        "Discrimination, 95 %",
+        "Discrimination, 95 % from",
+        "Discrimination, 95 % to",
         "Discriminative efficiency %",
         "What to do",
     ];
     let rows = matrix.items().iter().zip(&statistics.items).map(|(item, figures)| {
+        let [facility_low, facility_high] = ends(figures.facility_interval, Cell::Share);
+        let [index_low, index_high] = ends(figures.discrimination_interval, Cell::Percent);
         vec![
             Cell::text(&item.name),
             Cell::Number(item.maximum, 1),
             Cell::share(figures.facility),
-            interval(figures.facility_interval, 100.0),
+            facility_low,
+            facility_high,
             Cell::number(figures.sd, 2),
             Cell::percent(figures.intended_weight),
             Cell::percent(figures.effective_weight),
             Cell::percent(figures.discrimination_index),
-            interval(figures.discrimination_interval, 1.0),
+            index_low,
+            index_high,
             Cell::percent(figures.discriminative_efficiency),
             listed(&advice::of_figures(figures)),
         ]
@@ -40,6 +46,7 @@ pub fn items(matrix: &Matrix, statistics: &Statistics) -> Table {
 
 /// The figures of the quiz, a row each.
 pub fn quiz(figures: &QuizFigures) -> Table {
+    let [alpha_low, alpha_high] = ends(figures.cic_interval, Cell::Percent);
     let rows = [
         ("Learners", Cell::Count(figures.learners)),
         ("Questions", Cell::Count(figures.items)),
@@ -50,7 +57,8 @@ pub fn quiz(figures: &QuizFigures) -> Table {
         ("Skewness", Cell::number(figures.skewness, 2)),
         ("Kurtosis", Cell::number(figures.kurtosis, 2)),
         ("Internal consistency (alpha)", Cell::percent(figures.cic)),
-        ("Internal consistency, 95 %", interval(figures.cic_interval, 1.0)),
+        ("Internal consistency, 95 % from", alpha_low),
+        ("Internal consistency, 95 % to", alpha_high),
         ("Error ratio", Cell::percent(figures.error_ratio)),
         ("Standard error", Cell::number(figures.standard_error, 2)),
     ];

@@ -1,6 +1,6 @@
 //! The tables of quizzes: their figures, their questions, who chose what, what was reached.
 
-use super::{Cell, Table, interval, listed, marked, table};
+use super::{Cell, Table, ends, listed, marked, table};
 use crate::study::{ItemStudy, QuizStudy, Study};
 
 /// The figures of every quiz, a row each.
@@ -16,7 +16,8 @@ pub fn quizzes(study: &Study) -> Table {
         "Skewness",
         "Kurtosis",
         "Internal consistency (alpha) %",
-        "Alpha, 95 %",
+        "Alpha, 95 % from",
+        "Alpha, 95 % to",
         "Error ratio %",
         "Standard error",
         "Same paper",
@@ -26,6 +27,7 @@ pub fn quizzes(study: &Study) -> Table {
     ];
     let rows = study.quizzes.iter().map(|quiz| {
         let figures = &quiz.figures;
+        let [alpha_low, alpha_high] = ends(figures.cic_interval, Cell::Percent);
         vec![
             Cell::text(&quiz.title),
             Cell::Count(figures.learners),
@@ -37,7 +39,8 @@ pub fn quizzes(study: &Study) -> Table {
             Cell::number(figures.skewness, 2),
             Cell::number(figures.kurtosis, 2),
             Cell::percent(figures.cic),
-            interval(figures.cic_interval, 1.0),
+            alpha_low,
+            alpha_high,
             Cell::percent(figures.error_ratio),
             Cell::number(figures.standard_error, 2),
             Cell::Truth(quiz.is_same_paper),
@@ -69,13 +72,15 @@ pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
         "Unanswered",
         "Points",
         "Facility",
-        "Facility, 95 %",
+        "Facility, 95 % from",
+        "Facility, 95 % to",
         "SD",
         "Random guess score",
         "Intended weight %",
         "Effective weight %",
         "Discrimination index %",
-        "Discrimination, 95 %",
+        "Discrimination, 95 % from",
+        "Discrimination, 95 % to",
         "Discriminative efficiency %",
         "Correlation with the sum %",
         "Time, lower quartile s",
@@ -89,6 +94,8 @@ pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
     let row = |quiz: &QuizStudy, number: usize, item: &ItemStudy| {
         let figures = &item.figures;
         let sure = item.sureness;
+        let [facility_low, facility_high] = ends(figures.facility_interval, Cell::Share);
+        let [index_low, index_high] = ends(figures.discrimination_interval, Cell::Percent);
         vec![
             Cell::text(&quiz.title),
             Cell::Count(number),
@@ -102,13 +109,15 @@ pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
             Cell::Count(item.unanswered),
             Cell::Number(item.maximum, 2),
             Cell::share(figures.facility),
-            interval(figures.facility_interval, 100.0),
+            facility_low,
+            facility_high,
             Cell::number(figures.sd, 2),
             Cell::share(item.guess),
             Cell::percent(figures.intended_weight),
             Cell::percent(figures.effective_weight),
             Cell::percent(figures.discrimination_index),
-            interval(figures.discrimination_interval, 1.0),
+            index_low,
+            index_high,
             Cell::percent(figures.discriminative_efficiency),
             Cell::percent(figures.total_correlation),
             Cell::number(item.times.map(|times| times.lower), 0),

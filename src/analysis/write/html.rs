@@ -43,7 +43,7 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
                 (figure(&chart::plane("Facility and discrimination", &spots.collect::<Vec<_>>()), "plane"))
             }
             (shown(&tenths(&shares)))
-            (shown_columns(&table::marked_items(&marks.matrix, statistics), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]))
+            (shown_columns(&table::marked_items(&marks.matrix, statistics), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]))
             @for (name, sentences) in sentences {
                 @if !sentences.is_empty() {
                     section.item { h2 { (name) } (advice(&sentences)) }
@@ -146,7 +146,7 @@ fn quiz(quiz: &QuizStudy, number: usize, labels: &[String]) -> Markup {
             }
             (shown(&tenths(&shares)))
             h3 { "Questions" }
-            (shown_columns(&table::items([quiz]), &[1, 2, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 23]))
+            (shown_columns(&table::items([quiz]), &[1, 2, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 24, 26, 27, 28]))
             @for (place, one) in quiz.items.iter().enumerate() { (item(one, place + 1, &id)) }
             @if let Some(mastery) = table::mastery(quiz, labels) {
                 h3 { "Objectives" }

@@ -15,7 +15,11 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
     let mut out = String::new();
     section(&mut out, &table::marked_quiz(&statistics.quiz), &[0, 1]);
     sentences(&mut out, &advice::of_quiz(&statistics.quiz, true));
-    section(&mut out, &table::marked_items(&marks.matrix, statistics), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    section(
+        &mut out,
+        &table::marked_items(&marks.matrix, statistics),
+        &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    );
     for (item, figures) in marks.matrix.items().iter().zip(&statistics.items) {
         for advice in advice::of_figures(figures).iter().filter(|advice| !is_of_all(advice)) {
             out += &format!("{}: {advice}\n", item.name);
@@ -61,7 +65,7 @@ pub fn of_cohort(told: Told<'_>) -> String {
             );
         }
         sentences(&mut out, &quiz.advice);
-        section(&mut out, &table::items([quiz]), &[1, 2, 8, 11, 12, 13, 14, 16, 17, 19]);
+        section(&mut out, &table::items([quiz]), &[1, 2, 8, 11, 12, 13, 14, 15, 17, 18, 21]);
         for (place, item) in quiz.items.iter().enumerate() {
             for advice in item.advice.iter().filter(|advice| !is_of_all(advice)) {
                 out += &format!("{} {}: {advice}\n", place + 1, item.question);
