@@ -3,7 +3,7 @@
 use super::Told;
 use crate::advice::{self, Advice};
 use crate::marks::Marks;
-use crate::statistics::Statistics;
+use crate::statistics::{Interval, ItemFigures, Statistics};
 use crate::table::{self, Cell, Table};
 use crate::text::shortened;
 
@@ -15,11 +15,8 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
     let mut out = String::new();
     section(&mut out, &table::marked_quiz(&statistics.quiz), &[0, 1]);
     sentences(&mut out, &advice::of_quiz(&statistics.quiz, true));
-    section(
-        &mut out,
-        &table::marked_items(&marks.matrix, statistics),
-        &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
-    );
+    let items = marks.matrix.items().iter().zip(&statistics.items);
+    section(&mut out, &in_short(items.map(|(item, figures)| (item.name.as_str(), None, figures))), &[]);
     for (item, figures) in marks.matrix.items().iter().zip(&statistics.items) {
         for advice in advice::of_figures(figures).iter().filter(|advice| !is_of_all(advice)) {
             out += &format!("{}: {advice}\n", item.name);
@@ -65,7 +62,10 @@ pub fn of_cohort(told: Told<'_>) -> String {
             );
         }
         sentences(&mut out, &quiz.advice);
-        section(&mut out, &table::items([quiz]), &[1, 2, 8, 11, 12, 13, 14, 15, 17, 18, 21]);
+        let names: Vec<String> = quiz.items.iter().map(|item| item.question.to_string()).collect();
+        let items =
+            names.iter().zip(&quiz.items).map(|(name, item)| (name.as_str(), item.guess, &item.figures));
+        section(&mut out, &in_short(items), &[]);
         for (place, item) in quiz.items.iter().enumerate() {
             for advice in item.advice.iter().filter(|advice| !is_of_all(advice)) {
                 out += &format!("{} {}: {advice}\n", place + 1, item.question);
@@ -91,6 +91,53 @@ pub fn of_cohort(told: Told<'_>) -> String {
         section(&mut out, &changed(table::remarked_items(comparison)), &[1, 2, 3, 4, 5, 6]);
     }
     clean(&out)
+}
+
+/// The figures of items as narrow as a terminal is: in per cent but for the standard deviation, an interval in one cell.
+fn in_short<'a>(items: impl Iterator<Item = (&'a str, Option<f64>, &'a ItemFigures)>) -> Table {
+    let columns = [
+        "",
+        "Item",
+        "n",
+        "Facility",
+        "95 %",
+        "SD",
+        "Guess",
+        "Weight",
+        "Effective",
+        "Discr.",
+        "95 %",
+        "Effic.",
+    ];
+    let percent = |figure: Option<f64>| Cell::number(figure, 0);
+    let share = |figure: Option<f64>| percent(figure.map(|share| 100.0 * share));
+    let interval = |interval: Option<Interval>, scale: f64| {
+        let end = |end: f64| Cell::Number(scale * end, 0).shown();
+        interval.map_or(Cell::Nothing, |interval| {
+            Cell::text(format!("{} to {}", end(interval.low), end(interval.high)))
+        })
+    };
+    let rows = items.enumerate().map(|(place, (name, guess, figures))| {
+        vec![
+            Cell::Count(place + 1),
+            Cell::text(name),
+            Cell::Count(figures.learners),
+            share(figures.facility),
+            interval(figures.facility_interval, 100.0),
+            Cell::number(figures.sd, 2),
+            share(guess),
+            percent(figures.intended_weight),
+            percent(figures.effective_weight),
+            percent(figures.discrimination_index),
+            interval(figures.discrimination_interval, 1.0),
+            percent(figures.discriminative_efficiency),
+        ]
+    });
+    Table {
+        title: "Items (in per cent, SD in marks)".to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
 }
 
 /// Whether the sentence is said once of the quiz, and need not be said again of each question.
