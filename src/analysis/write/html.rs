@@ -20,8 +20,9 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
     let possible = marks.matrix.maximum();
     let share = |total: f64| if possible > 0.0 { total / possible } else { 0.0 };
     let shares: Vec<f64> = marks.matrix.totals().into_iter().map(share).collect();
-    let items = marks.matrix.items().iter().zip(&statistics.items);
-    let spots = items.clone().enumerate().filter_map(|(place, (item, figures))| {
+    let items = table::marked_items(&marks.matrix, statistics);
+    let rows = marks.matrix.items().iter().zip(&statistics.items);
+    let spots = rows.clone().enumerate().filter_map(|(place, (item, figures))| {
         Some(Spot {
             label: (place + 1).to_string(),
             title: item.name.clone(),
@@ -29,7 +30,7 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
             discrimination: figures.discrimination_index?,
         })
     });
-    let sentences = items.map(|(item, figures)| (item.name.clone(), of_figures(figures)));
+    let sentences = rows.map(|(item, figures)| (item.name.clone(), of_figures(figures)));
     page(
         "Item analysis",
         &html! {
@@ -43,7 +44,8 @@ pub fn of_marks(marks: &Marks, statistics: &Statistics) -> String {
                 (figure(&chart::plane("Facility and discrimination", &spots.collect::<Vec<_>>()), "plane"))
             }
             (shown(&tenths(&shares)))
-            (shown_columns(&table::marked_items(&marks.matrix, statistics), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]))
+            (shown_columns(&named("How easy they are", &items), &[0, 1, 2, 3, 4, 5, 6]))
+            (shown_columns(&named("What they tell apart", &items), &[0, 7, 8, 9, 10, 11]))
             @for (name, sentences) in sentences {
                 @if !sentences.is_empty() {
                     section.item { h2 { (name) } (advice(&sentences)) }
@@ -127,6 +129,7 @@ fn quiz(quiz: &QuizStudy, number: usize, labels: &[String]) -> Markup {
         })
     });
     let spots: Vec<Spot> = spots.collect();
+    let items = table::items([quiz]);
     html! {
         section {
             h2 id=(id) { (quiz.title) }
@@ -146,7 +149,9 @@ fn quiz(quiz: &QuizStudy, number: usize, labels: &[String]) -> Markup {
             }
             (shown(&tenths(&shares)))
             h3 { "Questions" }
-            (shown_columns(&table::items([quiz]), &[1, 2, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 24, 26, 27, 28]))
+            (shown_columns(&named("How easy they are", &items), &[1, 2, 5, 8, 9, 10, 11, 12, 13, 14, 15]))
+            (shown_columns(&named("What they tell apart", &items), &[1, 2, 16, 17, 18, 19, 20, 21]))
+            (shown_columns(&named("Time, hints and certainty", &items), &[1, 2, 23, 24, 25, 26, 27, 28]))
             @for (place, one) in quiz.items.iter().enumerate() { (item(one, place + 1, &id)) }
             @if let Some(mastery) = table::mastery(quiz, labels) {
                 h3 { "Objectives" }
@@ -163,6 +168,11 @@ fn quiz(quiz: &QuizStudy, number: usize, labels: &[String]) -> Markup {
             }
         }
     }
+}
+
+/// The same table under another name.
+fn named(title: &str, table: &Table) -> Table {
+    Table { title: title.to_owned(), ..table.clone() }
 }
 
 /// The table beside a histogram.

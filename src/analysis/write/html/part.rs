@@ -20,7 +20,7 @@ pub(super) fn shown_columns(table: &Table, columns: &[usize]) -> Markup {
     let class = |place: &usize| is_number(place).then_some("number");
     html! {
         @if !table.rows.is_empty() {
-            div.scroll role="region" aria-label=(table.title) tabindex="0" {
+            div.scroll role="group" aria-label=(table.title) tabindex="0" {
                 table {
                     caption { (table.title) }
                     thead { tr { @for place in columns {
@@ -54,7 +54,7 @@ pub(super) fn heat(table: &Table) -> Markup {
         | Cell::Span(_) => Some("number"),
     };
     html! {
-        div.scroll role="region" aria-label=(table.title) tabindex="0" {
+        div.scroll role="group" aria-label=(table.title) tabindex="0" {
             table.heat {
                 caption { (table.title) }
                 thead { tr { @for column in &table.columns { th scope="col" { (column) } } } }
