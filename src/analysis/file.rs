@@ -5,17 +5,24 @@
 
 mod cut;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use domain::backup;
 use domain::id::CourseId;
-use domain::log::Entry;
+use domain::log::{AttemptId, Entry};
 use domain::saved::{self, Unreadable};
 use domain::time::Timestamp;
 use results::{Broken, Results};
 
 /// The size of the largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = backup::LARGEST_FILE;
+
+/// The most entries of an attempt that are taken: a paper of a thousand questions with five tries at each has as many.
+pub const MOST_IN_AN_ATTEMPT: usize = 5_000;
+
+/// The most attempts of a file that are taken.
+pub const MOST_ATTEMPTS: usize = 5_000;
 
 /// A file that was looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +44,7 @@ pub struct Content {
     pub course: Option<CourseId>,
     /// When it was made, as the clock of the learner's device told it.
     pub made: Option<Timestamp>,
-    /// The entries that can be read, in the order of the file.
+    /// The entries that can be read and tell of attempts, in the order of the file.
     pub entries: Vec<Told>,
     /// What else is to be said of it.
     pub findings: Vec<Finding>,
@@ -77,7 +84,7 @@ pub enum Finding {
     Broken(Vec<Broken>),
     /// It was cut off; what stands before the cut was read.
     Cut,
-    /// So many of its entries cannot be read.
+    /// So many of its entries cannot be read, or belong to attempts that are larger or more than there can be.
     Unreadable(usize),
     /// So many of its entries were written by a later version of Plenary.
     TooNew(usize),
@@ -192,9 +199,21 @@ fn of_backup(text: &str) -> Result<Content, Refused> {
 /// The entries of stored texts, and how many cannot be read.
 fn read<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> (Vec<Told>, Vec<Finding>) {
     let (mut entries, mut unreadable, mut too_new) = (Vec::new(), 0, 0);
+    let mut attempts: BTreeMap<AttemptId, usize> = BTreeMap::new();
     for (text, is_intact) in texts {
         match saved::read_entry(text) {
-            Ok(entry) => entries.push(Told { entry, is_intact }),
+            // Lessons and cards are nobody else's business.
+            Ok(entry) => {
+                let Some(attempt) = entry.fact.attempt() else { continue };
+                let is_one_more = attempts.len() >= MOST_ATTEMPTS && !attempts.contains_key(&attempt);
+                let count = attempts.get(&attempt).copied().unwrap_or_default();
+                if is_one_more || count >= MOST_IN_AN_ATTEMPT {
+                    unreadable += 1;
+                } else {
+                    attempts.insert(attempt, count + 1);
+                    entries.push(Told { entry, is_intact });
+                }
+            }
             Err(Unreadable::TooNew { .. }) => too_new += 1,
             Err(Unreadable::Corrupt) => unreadable += 1,
         }

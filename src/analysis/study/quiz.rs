@@ -5,7 +5,7 @@
 //! the places of the paper, as Moodle does over its slots. Sums of marks can be compared between papers of the same length and worth alone:
 //! the most common ones are analysed, and how many others there are is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::{Edition, QuestionRef, QuizRef};
 use domain::progress::Answer;
@@ -139,8 +139,9 @@ pub(super) fn of(
 fn sheet<'a>(counted: &Counted<'a>) -> Sheet<'a> {
     let attempt = &counted.handed.attempt;
     let mut entries: Vec<Given<'a>> = Vec::with_capacity(attempt.given.len());
+    let mut known = BTreeSet::new();
     for given in attempt.given.iter().filter(|given| given.points.amount() > 0.0) {
-        if entries.iter().any(|known| *known.question == given.question) {
+        if !known.insert(&given.question) {
             continue;
         }
         let answer = attempt.answers.get(&given.question);

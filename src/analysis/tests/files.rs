@@ -108,6 +108,19 @@ fn entries_that_cannot_be_read_are_counted() {
     assert_eq!(content.findings, [Finding::Unreadable(1), Finding::TooNew(1)]);
 }
 
+#[test]
+fn an_attempt_without_an_end_is_taken_up_to_its_limit() {
+    use crate::file::MOST_IN_AN_ATTEMPT;
+    let mut entries = attempt(1, &[("one", "a")]);
+    let answer = entries[1].clone();
+    for number in 0..MOST_IN_AN_ATTEMPT as u64 {
+        let id = domain::log::EntryId::new(Timestamp(number), 7);
+        entries.push(domain::log::Entry { id, ..answer.clone() });
+    }
+    let content = content(&written("Amina", &entries));
+    assert_eq!((content.entries.len(), content.findings), (MOST_IN_AN_ATTEMPT, vec![Finding::Unreadable(3)]));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
