@@ -3,43 +3,49 @@
 use super::{Cell, Table, ends, listed, table};
 use crate::advice;
 use crate::matrix::Matrix;
-use crate::statistics::{QuizFigures, Statistics};
+use crate::statistics::{ItemFigures, QuizFigures, Statistics};
+
+/// How easy an item is: the headings of [`easy`].
+pub(super) const EASY: [&str; 4] = ["Facility", "Facility, 95 % from", "Facility, 95 % to", "SD"];
+
+/// What an item tells apart: the headings of [`apart`].
+pub(super) const APART: [&str; 6] = [
+    "Intended weight %",
+    "Effective weight %",
+    "Discrimination index %",
+    "Discrimination, 95 % from",
+    "Discrimination, 95 % to",
+    "Discriminative efficiency %",
+];
+
+/// How easy an item is.
+pub(super) fn easy(figures: &ItemFigures) -> [Cell; 4] {
+    let [low, high] = ends(figures.facility_interval, Cell::Share);
+    [Cell::share(figures.facility), low, high, Cell::number(figures.sd, 2)]
+}
+
+/// What an item tells apart.
+pub(super) fn apart(figures: &ItemFigures) -> [Cell; 6] {
+    let [low, high] = ends(figures.discrimination_interval, Cell::Percent);
+    [
+        Cell::percent(figures.intended_weight),
+        Cell::percent(figures.effective_weight),
+        Cell::percent(figures.discrimination_index),
+        low,
+        high,
+        Cell::percent(figures.discriminative_efficiency),
+    ]
+}
 
 /// The figures of each item.
 pub fn items(matrix: &Matrix, statistics: &Statistics) -> Table {
-    let columns = [
-        "Item",
-        "Highest mark",
-        "Facility",
-        "Facility, 95 % from",
-        "Facility, 95 % to",
-        "SD",
-        "Intended weight %",
-        "Effective weight %",
-        "Discrimination index %",
-        "Discrimination, 95 % from",
-        "Discrimination, 95 % to",
-        "Discriminative efficiency %",
-        "What to do",
-    ];
+    let columns = [&["Item", "Highest mark"][..], &EASY, &APART, &["What to do"]].concat();
     let rows = matrix.items().iter().zip(&statistics.items).map(|(item, figures)| {
-        let [facility_low, facility_high] = ends(figures.facility_interval, Cell::Share);
-        let [index_low, index_high] = ends(figures.discrimination_interval, Cell::Percent);
-        vec![
-            Cell::text(&item.name),
-            Cell::Number(item.maximum, 1),
-            Cell::share(figures.facility),
-            facility_low,
-            facility_high,
-            Cell::number(figures.sd, 2),
-            Cell::percent(figures.intended_weight),
-            Cell::percent(figures.effective_weight),
-            Cell::percent(figures.discrimination_index),
-            index_low,
-            index_high,
-            Cell::percent(figures.discriminative_efficiency),
-            listed(&advice::of_figures(figures)),
-        ]
+        let mut row = vec![Cell::text(&item.name), Cell::Number(item.maximum, 1)];
+        row.extend(easy(figures));
+        row.extend(apart(figures));
+        row.push(listed(&advice::of_figures(figures)));
+        row
     });
     table("Items", &columns, rows.collect())
 }

@@ -59,7 +59,7 @@ pub fn figures(quiz: &QuizStudy) -> Table {
 
 /// The figures of the questions of these quizzes.
 pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
-    let columns = [
+    const WHAT: [&str; 11] = [
         "Quiz",
         "Number",
         "Question",
@@ -71,17 +71,8 @@ pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
         "Learners",
         "Unanswered",
         "Points",
-        "Facility",
-        "Facility, 95 % from",
-        "Facility, 95 % to",
-        "SD",
-        "Random guess score",
-        "Intended weight %",
-        "Effective weight %",
-        "Discrimination index %",
-        "Discrimination, 95 % from",
-        "Discrimination, 95 % to",
-        "Discriminative efficiency %",
+    ];
+    const HOW: [&str; 8] = [
         "Correlation with the sum %",
         "Time, lower quartile s",
         "Time, median s",
@@ -91,48 +82,52 @@ pub fn items<'a>(quizzes: impl IntoIterator<Item = &'a QuizStudy>) -> Table {
         "Quite sure and wrong",
         "What to do",
     ];
-    let row = |quiz: &QuizStudy, number: usize, item: &ItemStudy| {
-        let figures = &item.figures;
-        let sure = item.sureness;
-        let [facility_low, facility_high] = ends(figures.facility_interval, Cell::Share);
-        let [index_low, index_high] = ends(figures.discrimination_interval, Cell::Percent);
-        vec![
-            Cell::text(&quiz.title),
-            Cell::Count(number),
-            Cell::text(item.question.to_string()),
-            Cell::text(item.edition.to_string()),
-            Cell::Truth(item.is_current),
-            item.kind.map_or(Cell::Nothing, |kind| Cell::text(kind.name())),
-            item.stem.as_ref().map_or(Cell::Nothing, Cell::text),
-            item.objective.as_ref().map_or(Cell::Nothing, |objective| Cell::text(objective.to_string())),
-            Cell::Count(figures.learners),
-            Cell::Count(item.unanswered),
-            Cell::Number(item.maximum, 2),
-            Cell::share(figures.facility),
-            facility_low,
-            facility_high,
-            Cell::number(figures.sd, 2),
-            Cell::share(item.guess),
-            Cell::percent(figures.intended_weight),
-            Cell::percent(figures.effective_weight),
-            Cell::percent(figures.discrimination_index),
-            index_low,
-            index_high,
-            Cell::percent(figures.discriminative_efficiency),
-            Cell::percent(figures.total_correlation),
-            Cell::number(item.times.map(|times| times.lower), 0),
-            Cell::number(item.times.map(|times| times.median), 0),
-            Cell::number(item.times.map(|times| times.upper), 0),
-            Cell::Count(item.hinted),
-            sure.map_or(Cell::Nothing, |sure| Cell::Count(sure.sure)),
-            sure.map_or(Cell::Nothing, |sure| Cell::Count(sure.sure_and_wrong)),
-            listed(&item.advice),
-        ]
-    };
-    let rows = quizzes
-        .into_iter()
-        .flat_map(|quiz| quiz.items.iter().enumerate().map(move |(place, item)| row(quiz, place + 1, item)));
-    table("Questions", &columns, rows.collect())
+    let columns = [&WHAT[..], &marked::EASY, &["Random guess score"], &marked::APART, &HOW].concat();
+    let mut rows = Vec::new();
+    for quiz in quizzes {
+        for (place, item) in quiz.items.iter().enumerate() {
+            let figures = &item.figures;
+            let mut row = what(quiz, place + 1, item).to_vec();
+            row.extend(marked::easy(figures));
+            row.push(Cell::share(item.guess));
+            row.extend(marked::apart(figures));
+            row.extend(how(item));
+            rows.push(row);
+        }
+    }
+    table("Questions", &columns, rows)
+}
+
+/// Which question it is.
+fn what(quiz: &QuizStudy, number: usize, item: &ItemStudy) -> [Cell; 11] {
+    [
+        Cell::text(&quiz.title),
+        Cell::Count(number),
+        Cell::text(item.question.to_string()),
+        Cell::text(item.edition.to_string()),
+        Cell::Truth(item.is_current),
+        item.kind.map_or(Cell::Nothing, |kind| Cell::text(kind.name())),
+        item.stem.as_ref().map_or(Cell::Nothing, Cell::text),
+        item.objective.as_ref().map_or(Cell::Nothing, |objective| Cell::text(objective.to_string())),
+        Cell::Count(item.figures.learners),
+        Cell::Count(item.unanswered),
+        Cell::Number(item.maximum, 2),
+    ]
+}
+
+/// How it was answered, and what to do.
+fn how(item: &ItemStudy) -> [Cell; 8] {
+    let sure = item.sureness;
+    [
+        Cell::percent(item.figures.total_correlation),
+        Cell::number(item.times.map(|times| times.lower), 0),
+        Cell::number(item.times.map(|times| times.median), 0),
+        Cell::number(item.times.map(|times| times.upper), 0),
+        Cell::Count(item.hinted),
+        sure.map_or(Cell::Nothing, |sure| Cell::Count(sure.sure)),
+        sure.map_or(Cell::Nothing, |sure| Cell::Count(sure.sure_and_wrong)),
+        listed(&item.advice),
+    ]
 }
 
 /// Who chose what, at the first try.
