@@ -1,6 +1,7 @@
 //! `plenary analyse` from outside: a cohort with faulty files, a wrong key that is mended, a table of marks, and a peer that computes the same.
 
 mod files;
+mod kinds;
 mod marks;
 mod peer;
 
