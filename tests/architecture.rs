@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PURE: [&str; 6] = ["domain", "content", "exchange", "results", "spacing", "texts"];
+const PURE: [&str; 7] = ["analysis", "domain", "content", "exchange", "results", "spacing", "texts"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -58,7 +58,7 @@ fn files(places: &[String]) -> BTreeSet<&str> {
 /// Which crates of the workspace each crate depends on, in any table of its manifest but the one for tests.
 fn arrows() -> BTreeMap<String, BTreeSet<String>> {
     let own: BTreeSet<&str> =
-        ["domain", "content", "exchange", "learner", "cli", "results", "spacing", "texts"].into();
+        ["analysis", "domain", "content", "exchange", "learner", "cli", "results", "spacing", "texts"].into();
     let mut arrows = BTreeMap::new();
     for name in &own {
         let text = fs::read_to_string(root().join("src").join(name).join("Cargo.toml")).unwrap();
@@ -82,13 +82,14 @@ fn arrows() -> BTreeMap<String, BTreeSet<String>> {
 fn each_crate_knows_only_those_below_it() {
     let drawn: BTreeMap<String, BTreeSet<String>> = [
         ("domain", &[][..]),
+        ("analysis", &["domain", "results"]),
         ("content", &["domain"]),
         ("exchange", &["domain", "texts"]),
         ("learner", &["domain", "results", "spacing", "texts"]),
         ("results", &["domain"]),
         ("spacing", &["domain"]),
         ("texts", &["domain"]),
-        ("cli", &["content", "domain", "exchange"]),
+        ("cli", &["analysis", "content", "domain", "exchange"]),
     ]
     .into_iter()
     .map(|(from, to)| (from.to_owned(), to.iter().map(|name| (*name).to_owned()).collect()))
@@ -128,7 +129,7 @@ fn pure_crates_know_no_disk_no_clock_no_network_and_no_browser() {
 
 #[test]
 fn only_the_learners_application_knows_the_browser() {
-    for folder in ["src/domain", "src/content", "src/exchange", "src/cli"] {
+    for folder in ["src/analysis", "src/domain", "src/content", "src/exchange", "src/cli"] {
         assert_eq!(places(folder, &["web_sys", "js_sys", "leptos"]), Vec::<String>::new());
     }
     assert!(!places("src/learner", &["web_sys"]).is_empty());
@@ -144,7 +145,7 @@ fn the_learners_application_knows_no_files_and_no_sockets() {
 
 #[test]
 fn what_authors_can_get_wrong_is_known_to_content_alone() {
-    for folder in ["src/domain", "src/exchange", "src/learner"] {
+    for folder in ["src/analysis", "src/domain", "src/exchange", "src/learner"] {
         assert_eq!(
             places(folder, &["Diagnostic"]),
             Vec::<String>::new(),
@@ -169,7 +170,9 @@ fn no_parser_of_authors_text_is_in_the_learners_download() {
     let crates: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(crates.contains("learner") && crates.contains("leptos"), "{crates:?}");
     for parser in [
+        "analysis",
         "content",
+        "csv",
         "exchange",
         "cli",
         "icu_plurals",
@@ -243,7 +246,7 @@ fn the_reader_does_not_know_the_notebook() {
 fn markup_is_made_in_one_place_and_shown_in_one_place() {
     let shown = places("src/learner", &["inner_html", "insert_adjacent_html", "outer_html"]);
     assert_eq!(files(&shown), BTreeSet::from(["src/learner/part/markup.rs"]));
-    for folder in ["src/content", "src/exchange", "src/learner", "src/cli", "xtask"] {
+    for folder in ["src/analysis", "src/content", "src/exchange", "src/learner", "src/cli", "xtask"] {
         for file in files(&places(folder, &["made_safe("])) {
             assert!(file.starts_with("src/content/markdown"), "{file} makes markup");
         }

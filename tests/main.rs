@@ -7,6 +7,7 @@
     reason = "a helper of a test fails as the test does"
 )]
 
+mod analyse;
 mod architecture;
 mod browser;
 mod build;

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::Write;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exchange::tree::Tree;
 use flate2::Compression;
@@ -18,6 +20,29 @@ const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "json", "svg", "wasm", "tx
 pub(crate) struct Press(RefCell<HashMap<Vec<u8>, Vec<u8>>>);
 
 impl Press {
+    /// One that has compressed these files, on every processor at once. What cannot be compressed is said when its form is asked for.
+    pub(crate) fn of(tree: &Tree) -> Self {
+        let files: Vec<&[u8]> =
+            tree.iter().filter(|(path, _)| is_compressible(path)).map(|(_, bytes)| bytes).collect();
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut forms = Vec::new();
+            while let Some(bytes) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if let Ok(form) = brotli(bytes) {
+                    forms.push((bytes.to_vec(), form));
+                }
+            }
+            forms
+        };
+        let hands = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let forms = std::thread::scope(|scope| {
+            let hands: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
+            // What a hand that broke did not do is done when it is asked for.
+            hands.into_iter().filter_map(|hand| hand.join().ok()).flatten().collect()
+        });
+        Self(RefCell::new(forms))
+    }
+
     /// How many bytes of a file are transferred: of its brotli form, where it has one.
     pub(crate) fn weigh(&self, path: &str, bytes: &[u8]) -> usize {
         if is_compressible(path) {
@@ -77,7 +102,7 @@ mod tests {
     #[test]
     fn both_forms_read_back_as_the_file_and_a_picture_has_none() {
         let text = "State ".repeat(500);
-        let press = Press::default();
+        let press = Press::of(&[("a.html", text.as_str())].into_iter().collect());
         let weight = press.weigh("a.html", text.as_bytes());
         let tree = beside([("a.html", text.as_str()), ("b.png", "x")].into_iter().collect(), &press).unwrap();
         let paths: Vec<&str> = tree.iter().map(|(path, _)| path).collect();

@@ -1,8 +1,9 @@
-//! The command of a trainer: `plenary new`, `check`, `serve`, `build`.
+//! The command of a trainer: `plenary new`, `check`, `serve`, `build`, `analyse`.
 //!
 //! A shell around the pure crates, and the only one that knows disk, clock, network and terminal. It decides nothing
 //! about a course: what is right is decided in `content`, what a site consists of in `exchange`.
 
+mod cohort;
 mod command;
 mod compress;
 mod disk;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use command::{build, check, new, serve};
+use command::{analyse, build, check, new, serve};
 use failure::Failure;
 
 /// Courses and quizzes from plain text files, as a site that needs no server.
@@ -36,6 +37,7 @@ enum Command {
     Check(check::Arguments),
     Serve(serve::Arguments),
     Build(build::Arguments),
+    Analyse(analyse::Arguments),
 }
 
 /// How a command ended, as its exit code tells it.
@@ -43,18 +45,19 @@ enum Command {
 enum Ending {
     /// Everything is as it should be: 0.
     Clean,
-    /// The authors' files have mistakes: 1.
+    /// The authors' files, or the files that learners handed in, have mistakes: 1.
     Faults,
 }
 
-/// Runs the command that the process was called with. The exit code is 0 when all is well, 1 when the authors' files have
-/// mistakes, 2 when the command itself could not be carried out.
+/// Runs the command that the process was called with. The exit code is 0 when all is well, 1 when the authors' files, or
+/// the files that learners handed in, have mistakes, 2 when the command itself could not be carried out.
 pub fn main() -> ExitCode {
     let ending = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Analyse(arguments) => analyse::run(&arguments),
     };
     match ending {
         Ok(Ending::Clean) => ExitCode::SUCCESS,

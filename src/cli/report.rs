@@ -68,13 +68,12 @@ pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<
             json::write(checked).map_err(|error| Failure::new(format!("could not write JSON: {error}")))?
         }
     };
-    write(&text)
+    put(&mut anstream::stdout(), &text)
 }
 
-/// Writes a text to standard output.
-pub(crate) fn write(text: &str) -> Result<(), Failure> {
-    // Not `print!`, which panics when the reader, as `head` does, has gone away.
-    match anstream::stdout().write_all(text.as_bytes()) {
+/// Writes a text, and lets it pass that its reader, as `head` does, has gone away; `print!` panics then.
+pub(crate) fn put(to: &mut impl Write, text: &str) -> Result<(), Failure> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(format!("could not write the report: {error}")))
         }

@@ -45,6 +45,7 @@ pub(crate) fn run(options: &[String]) -> Result<bool> {
     let mut count = Count::default();
     count.step("wasm target", ensure_wasm_target);
     count.step("browser and its driver", ensure_browser);
+    count.step("Python for the peer of the item analysis", ensure_python);
     count.step("formatting", || run_command(&mut cargo(&["fmt", "--all", "--check"])));
     let web = count.step("bundle", || bundle(Purpose::Learners));
     count.step("clippy, browser", || {
@@ -119,26 +120,36 @@ fn test_result(line: &str) -> Option<Count> {
     Some(Count { passed: number("passed")?, failed: number("failed")? })
 }
 
-/// Finds Chromium and its driver, or installs them where that can be done without asking.
+/// Finds Chromium and its driver, or installs them.
 fn ensure_browser() -> Result<()> {
     let present = || {
         find_program(&["chromium", "chromium-browser", "google-chrome"]).is_some()
             && find_program(&["chromedriver"]).is_some()
     };
+    let what = "the browser tests need Chromium and chromedriver: install them (Debian, Ubuntu: apt-get install chromium chromium-driver)";
+    ensure(present, &["chromium", "chromium-driver"], what)
+}
+
+/// Finds a Python that can make environments, or installs it. The test that needs a package of it installs that by itself.
+fn ensure_python() -> Result<()> {
+    let present = || output(Command::new("python3").args(["-c", "import venv, ensurepip"])).is_ok();
+    let what = "the item analysis is held against a Python package: install Python (Debian, Ubuntu: apt-get install python3 python3-venv)";
+    ensure(present, &["python3", "python3-venv"], what)
+}
+
+/// Installs packages of Debian or Ubuntu where something is not there, and that can be done without asking.
+fn ensure(present: impl Fn() -> bool, packages: &[&str], what: &'static str) -> Result<()> {
     if present() {
         return Ok(());
     }
-    let what = "the browser tests need Chromium and chromedriver: install them (Debian, Ubuntu: apt-get install chromium chromium-driver)";
     let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !is_root || find_program(&["apt-get"]).is_none() {
         bail!(what);
     }
-    step("apt-get install chromium chromium-driver", || {
+    step(&format!("apt-get install {}", packages.join(" ")), || {
         run_command(Command::new("apt-get").arg("update"))?;
         let mut install = Command::new("apt-get");
-        install
-            .args(["install", "--yes", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        install.args(["install", "--yes"]).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
         run_command(&mut install)
     })
     .context(what)?;

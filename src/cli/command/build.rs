@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exchange::package::site::weighed_site;
+use exchange::package::site::{site, weighed_site};
 
 use crate::compress::{self, Press};
 use crate::failure::Failure;
@@ -30,6 +30,9 @@ pub(crate) struct Arguments {
     /// A folder with the web application, in place of the one that this binary carries
     #[arg(long, value_name = "DIR")]
     web: Option<PathBuf>,
+    /// Leaves the brotli and gzip forms out, for a host that compresses by itself: much faster
+    #[arg(long)]
+    uncompressed: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
@@ -42,13 +45,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let Some(catalogue) = checked.catalogue.filter(|_| Tally::of(&checked.diagnostics).errors == 0) else {
         return Ok(Ending::Faults);
     };
-    let press = Press::default();
-    let weigh = |path: &str, bytes: &[u8]| press.weigh(path, bytes);
     let published = published(catalogue, checked.translations);
-    let tree = weighed_site(&versions(&published), &app, &weigh);
+    let versions = versions(&published);
+    let mut tree = site(&versions, &app);
     let pages = tree.iter().filter(|(path, _)| path.ends_with(".html")).count();
-    anstream::eprintln!("compressing {} files", tree.len());
-    let tree = compress::beside(tree, &press)?;
+    if !arguments.uncompressed {
+        anstream::eprintln!("compressing {} files", tree.len());
+        let press = Press::of(&tree);
+        // Now that it is known what the files weigh the pages can say it.
+        tree = weighed_site(&versions, &app, &|path, bytes| press.weigh(path, bytes));
+        tree = compress::beside(tree, &press)?;
+    }
     output.write(&tree)?;
     anstream::eprintln!("{pages} pages, {} files in {}", tree.len(), arguments.out.display());
     Ok(Ending::Clean)

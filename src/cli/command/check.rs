@@ -63,7 +63,7 @@ fn explain(written: &str) -> Result<Ending, Failure> {
             None => failure.help("`plenary check` writes the code of each mistake beside it: `error[E101]`"),
         });
     };
-    report::write(&content::page(code))?;
+    report::put(&mut anstream::stdout(), &content::page(code))?;
     Ok(Ending::Clean)
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Site {
 /// The site of the real courses.
 pub(crate) fn real() -> &'static Site {
     static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
-    built(&BUILT, || build(&root()))
+    built(&BUILT, || build_with(&root(), &[OsStr::new("--uncompressed")]))
 }
 
 /// The site of the small course in `tests/browser/course`.
