@@ -127,7 +127,18 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn base() -> Files {
+/// The project of each case, by the name of the case.
+pub(crate) fn faulty_projects() -> Vec<(String, Files)> {
+    let base = base();
+    let project = |path: PathBuf| {
+        let case = read(&fs::read_to_string(&path).unwrap(), &base);
+        (path.display().to_string(), project(&case, &base).0)
+    };
+    cases().into_iter().map(project).collect()
+}
+
+/// The valid project that the cases change.
+pub(crate) fn base() -> Files {
     fn walk(folder: &Path, root: &Path, files: &mut Files) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

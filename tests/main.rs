@@ -14,5 +14,6 @@ mod build;
 mod check;
 mod cli;
 mod docs;
+mod schema;
 mod serve;
 mod workbench;

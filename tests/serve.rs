@@ -77,6 +77,45 @@ fn a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended() {
 }
 
 #[test]
+fn a_folder_that_goes_away_is_told_and_the_last_good_site_stays_until_it_is_back() {
+    let dir = project(authoring_course());
+    let (courses, away) = (dir.path().join("courses"), dir.path().join("away"));
+    let server = Server::start(dir.path(), &["--port", "0"]);
+    let mut news = server.news();
+    let first = news.next().unwrap();
+
+    fs::rename(&courses, &away).unwrap();
+    let told = news.find(|told| !told["troubles"].as_array().unwrap().is_empty()).unwrap();
+    assert_eq!((&told["build"], &told["troubles"][0]["label"]), (&first["build"], &"not built".into()));
+    assert!(
+        told["troubles"][0]["message"].as_str().unwrap().contains("there is no folder `courses`"),
+        "{told}"
+    );
+    assert_eq!(server.get("/migration/trafficking/").status, 200);
+
+    fs::rename(&away, &courses).unwrap();
+    news.find(|told| told["troubles"].as_array().unwrap().is_empty()).unwrap();
+    assert_eq!(server.get("/migration/trafficking/").status, 200);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told_and_the_last_good_site_stays() {
+    let dir = project(authoring_course());
+    let bank = dir.path().join("questions/trafficking.toml");
+    let server = Server::start(dir.path(), &["--port", "0"]);
+    let mut news = server.news();
+    let first = news.next().unwrap();
+    fs::write(&bank, b"format = 1\nid = \"\xff\xfe\"\n").unwrap();
+    let told = news.find(|told| !told["troubles"].as_array().unwrap().is_empty()).unwrap();
+    assert_eq!(told["build"], first["build"]);
+    assert!(
+        told["troubles"].as_array().unwrap().iter().any(|trouble| trouble["label"] == "error[E001]"),
+        "{told}"
+    );
+    assert_eq!(server.get("/migration/trafficking/check-yourself/").status, 200);
+}
+
+#[test]
 fn a_project_that_was_never_good_is_served_as_the_list_of_its_mistakes() {
     let dir = project(authoring_course());
     let course = dir.path().join("courses/migration/course.toml");

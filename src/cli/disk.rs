@@ -1,6 +1,7 @@
 //! Reads a project: the folders `courses/` and `questions/`, and nothing outside of them.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use content::Files;
@@ -64,6 +65,43 @@ fn walk(folder: &Path, path: &str, found: &mut Vec<(String, Vec<u8>)>) -> Result
     Ok(())
 }
 
+/// Writes a file in the place of an earlier one, whole or not at all. `before` is what was read: a file that somebody has changed since is
+/// left as it is.
+pub(crate) fn replace(path: &Path, before: &[u8], bytes: &[u8]) -> Result<(), Failure> {
+    let now = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    if now != before {
+        return Err(Failure::new(format!("{} was changed while it was being mended", path.display()))
+            .help("run the command again"));
+    }
+    let permissions = fs::metadata(path).map_err(|error| Failure::io("look at", path, &error))?.permissions();
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    // A name with a dot before it is never read as an author's file.
+    let fresh = path.with_file_name(format!(".{name}.plenary-new"));
+    let written = write_whole(&fresh, bytes)
+        .and_then(|()| fs::set_permissions(&fresh, permissions))
+        .and_then(|()| fs::rename(&fresh, path));
+    written.map_err(|error| {
+        // The failure that is told is the first one.
+        let _ = fs::remove_file(&fresh);
+        Failure::io("write", path, &error)
+    })
+}
+
+/// Makes a file, with the folders above it. A file that is there is left as it is.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let parent = path.parent().unwrap_or(path);
+    fs::create_dir_all(parent).map_err(|error| Failure::io("make the folder", parent, &error))?;
+    let file = fs::File::options().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| Failure::io("write", path, &error))
+}
+
+/// Writes a file and sees it safe on the disk.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
 fn is_authored(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "toml" || ending == "md")
 }
@@ -120,6 +158,18 @@ mod tests {
         let dir = project(&[("questions/bank.toml", "")]);
         refused(dir.path(), "there is no folder `courses`");
         refused(&dir.path().join("nowhere"), "plenary new");
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_only_as_it_was_read() {
+        let dir = project(&[("courses/glossary.toml", "one")]);
+        let path = dir.path().join("courses/glossary.toml");
+        replace(&path, b"one", b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        let failure = replace(&path, b"one", b"three").unwrap_err().to_string();
+        assert!(failure.contains("was changed while it was being mended"), "{failure}");
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left behind");
     }
 
     #[cfg(unix)]

@@ -51,7 +51,7 @@ impl fmt::Display for Tally {
 }
 
 /// A number with its noun: `no errors`, `1 error`, `2 errors`.
-fn counted(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
     match number {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),

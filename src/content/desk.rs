@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use domain::time::Date;
 
+use crate::advice::{Advice, Mend};
 use crate::diagnostic::{Code, Severity};
 use crate::names::{Names, Sort, UNSAID};
-use crate::nearest::nearest;
+use crate::nearest::{Near, nearest};
 use crate::place::Place;
 use crate::sheet::Sheet;
 use crate::syntax::tree::Node;
@@ -19,6 +20,8 @@ pub(crate) struct Fault {
     pub(crate) place: Place,
     pub(crate) message: String,
     pub(crate) help: String,
+    /// The edit that mends it, where there is no doubt.
+    pub(crate) mend: Option<Mend>,
 }
 
 /// Proof that an error was reported. Whoever has no value to give has one of these to give instead, so that a
@@ -43,18 +46,24 @@ impl Faults {
         code: Code,
         place: Place,
         message: impl AsRef<str>,
-        help: impl AsRef<str>,
+        help: impl Into<Advice>,
     ) -> Reported {
         debug_assert_eq!(code.severity(), Severity::Error);
-        self.note(code, place, message.as_ref(), help.as_ref());
+        self.note(code, place, message.as_ref(), help.into());
         self.error.set(Some(Reported(())));
         Reported(())
     }
 
     /// Notes a warning.
-    pub(crate) fn warning(&self, code: Code, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
+    pub(crate) fn warning(
+        &self,
+        code: Code,
+        place: Place,
+        message: impl AsRef<str>,
+        help: impl Into<Advice>,
+    ) {
         debug_assert_eq!(code.severity(), Severity::Warning);
-        self.note(code, place, message.as_ref(), help.as_ref());
+        self.note(code, place, message.as_ref(), help.into());
     }
 
     /// The proof that some error was reported, if one was.
@@ -80,9 +89,22 @@ impl Faults {
         self.found.borrow_mut().push(fault);
     }
 
-    fn note(&self, code: Code, place: Place, message: &str, help: &str) {
-        let (message, help) = (clean(message), clean(help));
-        self.found.borrow_mut().push(Fault { code, place, message, help });
+    /// What `read` gives, without the warnings with these codes; and which of the codes there were.
+    pub(crate) fn without<T>(&self, codes: &[Code], read: impl FnOnce() -> T) -> (T, BTreeSet<Code>) {
+        let before = self.found.borrow().len();
+        let read = read();
+        let mut found = self.found.borrow_mut();
+        let (silenced, kept): (Vec<Fault>, Vec<Fault>) = found
+            .drain(before..)
+            .partition(|fault| fault.code.severity() == Severity::Warning && codes.contains(&fault.code));
+        found.extend(kept);
+        (read, silenced.iter().map(|fault| fault.code).collect())
+    }
+
+    fn note(&self, code: Code, place: Place, message: &str, advice: Advice) {
+        let Advice { help, mend } = advice;
+        let (message, help) = (clean(message), clean(&help));
+        self.found.borrow_mut().push(Fault { code, place, message, help, mend });
     }
 }
 
@@ -100,6 +122,8 @@ pub(crate) struct Desk<'a> {
     used: RefCell<BTreeSet<(Sort, String)>>,
     overlooked: Cell<bool>,
     suggestions: Cell<usize>,
+    /// Whether what is read is a translation in the place of its originals.
+    translation: bool,
     /// What can be translated: the places of texts and of lists of them. None where nobody wants to know.
     translatable: Option<RefCell<BTreeSet<Place>>>,
 }
@@ -124,8 +148,19 @@ impl<'a> Desk<'a> {
             used: RefCell::default(),
             overlooked: Cell::new(false),
             suggestions: Cell::new(MOST_SUGGESTIONS),
+            translation: false,
             translatable: None,
         }
+    }
+
+    /// The same desk, for a translation in the place of its originals.
+    pub(crate) fn of_translation(self) -> Self {
+        Self { translation: true, ..self }
+    }
+
+    /// Whether what is read is a translation in the place of its originals.
+    pub(crate) fn is_translation(&self) -> bool {
+        self.translation
     }
 
     /// The same desk, on which it is noted which texts can be translated.
@@ -166,11 +201,9 @@ impl<'a> Desk<'a> {
             return Err(reported);
         }
         let what = sort.in_words();
-        let meant = self.suggest(name, self.names.all(sort));
-        let help = match meant {
-            Some(meant) => format!("Did you mean `{meant}`?"),
-            None => format!("Write the id of {}, or add it to {}.", sort.an_existing(), sort.home()),
-        };
+        let help = self.meant(place, name, self.names.all(sort)).unwrap_or_else(|| {
+            format!("Write the id of {}, or add it to {}.", sort.an_existing(), sort.home()).into()
+        });
         Err(self.faults.error(sort.unknown(), place, format!("There is no {what} `{}`.", shown(name)), help))
     }
 
@@ -195,10 +228,41 @@ impl<'a> Desk<'a> {
         &self,
         written: &str,
         known: impl IntoIterator<Item = &'n str>,
-    ) -> Option<&'n str> {
+    ) -> Option<Near<'n>> {
         let left = self.suggestions.get().checked_sub(1)?;
         self.suggestions.set(left);
         nearest(written, known)
+    }
+
+    /// What to say of a name that nobody knows, where another one is near; with the edit where no third one is.
+    pub(crate) fn meant<'n>(
+        &self,
+        at: Place,
+        written: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<Advice> {
+        let near = self.suggest(written, known)?;
+        let mend = if near.alone { self.rename(at, written, near.name) } else { None };
+        Some(Advice::from(format!("Did you mean `{}`?", near.name)).with(mend))
+    }
+
+    /// The edit that writes a name in the place of another one, which stands once in a stretch of a file.
+    pub(crate) fn rename(&self, at: Place, written: &str, name: &str) -> Option<Mend> {
+        // Any other name would need quotation marks or escapes, and those depend on where it stands.
+        let plain =
+            |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+        let title = format!("Write `{name}`");
+        self.exchange(at, written, name, title).filter(|_| plain(name) && plain(written))
+    }
+
+    /// The edit that writes some words in the place of others, which stand once in a stretch of a file.
+    pub(crate) fn exchange(&self, at: Place, written: &str, words: &str, title: String) -> Option<Mend> {
+        let raw = self.sheet(at.file).slice(at.range());
+        let first =
+            raw.find(written).filter(|first| raw.rfind(written) == Some(*first) && !written.is_empty())?;
+        let start = at.start + first;
+        let place = Place { start, end: start + written.len(), ..at };
+        Some(Mend { place, replacement: words.to_owned(), title })
     }
 }
 

@@ -29,6 +29,23 @@ pub struct Diagnostic {
     pub start: Position,
     /// The place after its last character.
     pub end: Position,
+    /// The edit that mends it, where there is no doubt what is meant.
+    pub fix: Option<Fix>,
+}
+
+/// An edit of the file of a diagnostic that mends it: a stretch that goes, and what comes in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What the edit does, as the words on a button: ``Write `objective` ``.
+    pub title: String,
+    /// The stretch of the file, in bytes. Empty where something is put in.
+    pub span: Range<usize>,
+    /// Where the stretch begins.
+    pub start: Position,
+    /// The place after its last character.
+    pub end: Position,
+    /// What comes in its place.
+    pub replacement: String,
 }
 
 /// A place in a file as editors show it. Columns count characters (Unicode scalar values).
@@ -86,8 +103,9 @@ pub(crate) fn place_all(mut faults: Vec<Fault>, texts: &[(&str, &str)]) -> Vec<D
 }
 
 fn place_in_one_file(faults: &[Fault], path: &str, text: &str) -> Vec<Diagnostic> {
-    let mut offsets: Vec<usize> =
-        faults.iter().flat_map(|fault| [fault.place.start, fault.place.end]).collect();
+    let places =
+        faults.iter().flat_map(|fault| [Some(fault.place), fault.mend.as_ref().map(|mend| mend.place)]);
+    let mut offsets: Vec<usize> = places.flatten().flat_map(|place| [place.start, place.end]).collect();
     offsets.sort_unstable();
     offsets.dedup();
     let positions = positions(text, &offsets);
@@ -104,6 +122,13 @@ fn place_in_one_file(faults: &[Fault], path: &str, text: &str) -> Vec<Diagnostic
         span: fault.place.range(),
         start: position(fault.place.start),
         end: position(fault.place.end),
+        fix: fault.mend.as_ref().map(|mend| Fix {
+            title: mend.title.clone(),
+            span: mend.place.range(),
+            start: position(mend.place.start),
+            end: position(mend.place.end),
+            replacement: mend.replacement.clone(),
+        }),
     });
     placed.collect()
 }

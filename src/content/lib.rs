@@ -2,16 +2,19 @@
 //!
 //! The way of the files: [`Files`] are opened and read as TOML (`project`, `syntax`), the names in them are
 //! gathered (`names`), then every file is read for good (`read`, `markdown`) and held against the rules (`rules`). What comes out
-//! is a [`Catalogue`] that is valid by construction, ready to be published by [`compile()`].
+//! is a [`Catalogue`] that is valid by construction, ready to be published by [`compile()`]. What is wrong beyond doubt, [`mend()`] mends.
 //!
 //! This crate knows nothing of disks, clocks and browsers: files reach it as bytes, the day as an argument.
 
+mod advice;
+mod allow;
 mod citation;
 mod compile;
 mod desk;
 pub mod diagnostic;
 mod edition;
 mod files;
+mod fix;
 mod manual;
 mod markdown;
 mod names;
@@ -20,12 +23,16 @@ mod place;
 mod project;
 mod read;
 mod rules;
+mod schema;
+mod shape;
 mod sheet;
 mod syntax;
+pub mod template;
 mod text;
 mod translate;
 mod value;
 mod words;
+mod writing;
 
 use domain::course::Catalogue;
 use domain::language::Language;
@@ -33,7 +40,9 @@ use domain::time::Date;
 
 pub use compile::compile;
 pub use files::Files;
-pub use manual::manual;
+pub use fix::{Mended, mend};
+pub use manual::{manual, page};
+pub use schema::{Schema, schemas};
 pub use translate::{Coverage, Share};
 
 use crate::desk::{Desk, Faults, Read};

@@ -25,6 +25,12 @@ pub fn manual() -> String {
     manual
 }
 
+/// The page of one code: its number and name, the rule in one sentence, and what it is for, in Markdown.
+pub fn page(code: Code) -> String {
+    let (name, severity, title) = (code.name(), code.severity(), code.title());
+    format!("{code} {name} ({severity})\n\n{title}\n\n{}\n", code.explanation())
+}
+
 const HEAD: &str = "\
 # Diagnostics
 
@@ -43,6 +49,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("4", "Questions"),
     ("5", "Courses"),
     ("6", "Translations"),
+    ("7", "The writing of questions"),
 ];
 
 #[cfg(test)]

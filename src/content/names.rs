@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::question::Kind;
+
 use crate::diagnostic::Code;
 use crate::place::Place;
 use crate::project::Project;
 use crate::read::OF_THE_FILE;
+use crate::rules::term_spelling::Spellings;
 use crate::syntax::tree::{Data, Node};
 
 /// The sorts of things that are referred to by their id alone.
@@ -75,6 +78,8 @@ pub(crate) struct Stock {
     pub(crate) questions: usize,
     /// How many of them test an objective.
     pub(crate) of_objective: BTreeMap<String, usize>,
+    /// How many of these can be right or wrong.
+    pub(crate) marked: BTreeMap<String, usize>,
 }
 
 /// Everything that was declared.
@@ -86,6 +91,8 @@ pub(crate) struct Names {
     pub(crate) sources: BTreeMap<String, (String, bool)>,
     /// How each term reads.
     pub(crate) terms: BTreeMap<String, String>,
+    /// The terms that can be written otherwise than the glossary does.
+    pub(crate) spellings: Spellings,
     /// The file of the words by which each source and each term is called.
     called_in: BTreeMap<(Sort, String), usize>,
     /// What each bank holds.
@@ -166,6 +173,11 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
                 }
                 Sort::Term => {
                     let term = entry.node.text("term").unwrap_or(&entry.key).to_owned();
+                    let language = names.languages.get(entry.node.file).cloned().unwrap_or_default();
+                    names.spellings.add(&term, &language, true);
+                    for other in entry.node.list("also").iter().filter_map(Node::as_text) {
+                        names.spellings.add(other, &language, false);
+                    }
                     names.terms.insert(entry.key.clone(), term);
                 }
                 Sort::Concept | Sort::Objective | Sort::Bank => {}
@@ -241,6 +253,9 @@ fn stock(bank: &Node) -> Stock {
         stock.questions += 1;
         if let Some(objective) = question.text("objective") {
             *stock.of_objective.entry(objective.to_owned()).or_default() += 1;
+            if question.text("kind") != Some(Kind::Reflection.name()) {
+                *stock.marked.entry(objective.to_owned()).or_default() += 1;
+            }
         }
     }
     stock

@@ -14,6 +14,7 @@ use std::str::FromStr;
 
 use domain::id::NotASlug;
 
+use crate::advice::{Advice, Mend};
 use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
 use crate::place::{Place, Placed};
@@ -34,7 +35,12 @@ pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
         if let Some(reported) = file.told_already("format") {
             return Err(reported);
         }
-        let help = format!("Begin the file with `format = {FORMAT}`.");
+        let help = Advice::from(format!("Begin the file with `format = {FORMAT}`."));
+        let help = help.with(first_key(file).map(|place| Mend {
+            place,
+            replacement: format!("format = {FORMAT}\n"),
+            title: format!("Begin with `format = {FORMAT}`"),
+        }));
         let faults = file.of.desk.faults;
         return Err(faults.error(
             Code::Format,
@@ -51,6 +57,16 @@ pub(crate) fn format(file: &Fields<'_>) -> Read<()> {
             if other > FORMAT { "Take a newer Plenary." } else { "Write `format = 1`." },
         )),
     }
+}
+
+/// The place before the first key of a file, where that is a key and no head of a table, and has its line to itself.
+fn first_key(file: &Fields<'_>) -> Option<Place> {
+    let desk = file.of.desk;
+    let first = file.of.node.entries().iter().map(|entry| entry.key_span.start).min()?;
+    let sheet = desk.sheet(file.of.node.file);
+    let before = sheet.slice(sheet.beginning()..first);
+    let has_its_line = before.is_empty() || before.ends_with('\n');
+    has_its_line.then(|| sheet.place(first..first))
 }
 
 /// The keys of a file of tables that are none of its tables.
@@ -136,13 +152,13 @@ pub(crate) fn entries<'a, T, K: FromStr<Err = NotASlug>>(
     for (key, value) in pairs.into_iter().filter(|(key, _)| !OF_THE_FILE.contains(&key.value)) {
         if !matches!(value.node.data, Data::Table(_) | Data::Broken) {
             let near = file.desk.suggest(key.value, OF_THE_FILE.iter().copied());
-            let help = match OF_THE_FILE.iter().copied().find(|known| near == Some(known)) {
-                Some(near) => {
-                    meant.push(near);
-                    format!("Did you mean `{near}`?")
-                }
+            meant.extend(near.map(|near| near.name));
+            let help = match file.desk.meant(key.place, key.value, OF_THE_FILE.iter().copied()) {
+                Some(meant) if file.node.get(near.map_or("", |near| near.name)).is_none() => meant,
+                Some(meant) => meant.with(None),
                 None => {
                     format!("Each of the {what} is a table: `[{}]`, and its keys below.", shown(key.value))
+                        .into()
                 }
             };
             let message = format!("The file has no key `{}`.", shown(key.value));

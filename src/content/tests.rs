@@ -47,6 +47,11 @@ pub(crate) fn assert_sound(files: &Files, checked: &Checked) {
         assert!(told.end.line <= lines, "{told:?}");
         assert!(told.message.ends_with('.') && !told.help.is_empty(), "{told:?}");
         assert!(!told.message.contains('\n') && !told.help.contains('\n'), "{told:?}");
+        if let Some(fix) = &told.fix {
+            let text = str::from_utf8(bytes).unwrap_or_default();
+            assert!(bytes.is_empty() || text.is_empty() || text.get(fix.span.clone()).is_some(), "{told:?}");
+            assert!(fix.start <= fix.end && fix.end.line <= lines && !fix.title.is_empty(), "{told:?}");
+        }
     }
     let places = checked.diagnostics.iter().map(|told| (&told.file, told.start, told.code));
     assert!(places.is_sorted());

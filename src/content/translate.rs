@@ -50,7 +50,7 @@ fn read(desk: &Desk<'_>, project: &Project<'_>, laid: &Laid<'_>) -> Read<Catalog
     let mut names = names::survey(&laid.project);
     names.languages.clone_from(&desk.names.languages);
     let catalogue = {
-        let desk = Desk::new(&faults, &names, desk.today, &project.texts);
+        let desk = Desk::new(&faults, &names, desk.today, &project.texts).of_translation();
         crate::catalogue(&desk, &laid.project)
     };
     tell(desk.faults, faults, laid);
@@ -67,6 +67,8 @@ fn tell(known: &Faults, found: Faults, laid: &Laid<'_>) {
             known.again(fault);
         } else if !told.contains(&(fault.code, fault.place, fault.message.clone())) {
             fault.place = laid.translation_of(fault.place).unwrap_or(fault.place);
+            // The edit was one of the original.
+            fault.mend = None;
             known.again(fault);
         }
     }

@@ -7,9 +7,11 @@ use std::str::FromStr;
 use domain::id::NotASlug;
 use domain::time::{Date, When};
 
+use crate::advice::Advice;
 use crate::desk::{Desk, Read, Reported, shown};
 use crate::diagnostic::Code;
 use crate::place::{Place, Placed};
+use crate::shape::Shape;
 use crate::syntax::tree::{Data, Node};
 use crate::text::Text;
 
@@ -37,8 +39,18 @@ impl<'a> Value<'a> {
         self.desk.sheet(self.node.file).slice(self.node.span.clone())
     }
 
+    /// What stands under a key, where this is a table that has it.
+    pub(crate) fn at(self, key: &str) -> Option<Self> {
+        self.node.get(key).map(|node| Self { node, ..self })
+    }
+
+    /// The text, where this is one; says nothing where it is none.
+    pub(crate) fn as_text(self) -> Option<Text<'a>> {
+        self.node.as_text().map(|text| Text::new(text, self.place(), self.raw()))
+    }
+
     /// Notes an error at this value.
-    pub(crate) fn error(self, code: Code, message: impl AsRef<str>, help: impl AsRef<str>) -> Reported {
+    pub(crate) fn error(self, code: Code, message: impl AsRef<str>, help: impl Into<Advice>) -> Reported {
         self.desk.faults.error(code, self.place(), message, help)
     }
 
@@ -154,10 +166,8 @@ impl<'a> Value<'a> {
         if let Some((_, value)) = words.iter().find(|(word, _)| word == text) {
             return Ok(*value);
         }
-        let help = match self.desk.suggest(text, words.iter().map(|(word, _)| *word)) {
-            Some(meant) => format!("Did you mean `{meant}`?"),
-            None => "Write one of these words.".to_owned(),
-        };
+        let help = self.desk.meant(self.place(), text, words.iter().map(|(word, _)| *word));
+        let help = help.unwrap_or_else(|| "Write one of these words.".into());
         let all = listed(words.iter().map(|(word, _)| *word));
         Err(self.error(Code::UnknownValue, format!("`{}` is none of {all}.", shown(text)), help))
     }
@@ -175,28 +185,34 @@ impl<'a> Value<'a> {
         all(self.items()?.into_iter().map(read))
     }
 
-    /// A table that knows these keys. `what` is its name in a message: `an option`.
-    pub(crate) fn table(self, what: &'static str, keys: &'static [&'static str]) -> Read<Fields<'a>> {
+    /// A table of a shape, whose keys are known.
+    pub(crate) fn table(self, shape: &Shape) -> Read<Fields<'a>> {
         let Data::Table(table) = &self.node.data else {
-            return Err(
-                self.wrong(&format!("the keys of {what}"), "Put them with their values between `{` and `}`.")
-            );
+            return Err(self.wrong(
+                &format!("the keys of {}", shape.what),
+                "Put them with their values between `{` and `}`.",
+            ));
         };
         let mut meant = Vec::new();
-        for entry in table.entries.iter().filter(|entry| !keys.contains(&entry.key.as_str())) {
-            let nearest = self.desk.suggest(&entry.key, keys.iter().copied());
-            let nearest = nearest.and_then(|near| keys.iter().copied().find(|key| *key == near));
-            meant.extend(nearest.filter(|near| self.node.get(near).is_none()));
-            let help = match nearest {
-                Some(near) => format!("Did you mean `{near}`?"),
-                None => format!("It can have {}.", listed(keys.iter().copied())),
-            };
+        let known = |key: &str| shape.keys().any(|known| known.name == key);
+        for entry in table.entries.iter().filter(|entry| !known(&entry.key)) {
+            let near = self.desk.suggest(&entry.key, shape.names());
+            let is_free = |name: &str| self.node.get(name).is_none();
+            meant.extend(near.map(|near| near.name).filter(|name| is_free(name)));
             let place = self.node.place_of(&entry.key_span);
-            let what = capitalised(what);
+            let help = match near {
+                Some(near) => {
+                    let sure = near.alone && is_free(near.name);
+                    let mend = if sure { self.desk.rename(place, &entry.key, near.name) } else { None };
+                    Advice::from(format!("Did you mean `{}`?", near.name)).with(mend)
+                }
+                None => format!("It can have {}.", listed(shape.names())).into(),
+            };
+            let what = capitalised(shape.what);
             let message = format!("{what} has no key `{}`.", shown(&entry.key));
             self.desk.faults.error(Code::UnknownKey, place, message, help);
         }
-        Ok(Fields { of: self, what, meant, complete: table.complete })
+        Ok(Fields { of: self, what: shape.what, meant, complete: table.complete })
     }
 
     /// The language of the text under a key, where this is a table that has one; else that of the file.

@@ -21,7 +21,17 @@ pub(super) fn write(files: &Files, checked: &Checked) -> String {
         text += &translated(coverage);
         text += "\n";
     }
-    text + &closing(checked) + "\n"
+    text + &mendable(checked) + &closing(checked) + "\n"
+}
+
+/// How many of the mistakes can be mended without asking.
+fn mendable(checked: &Checked) -> String {
+    let fixes = checked.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
+    match fixes {
+        0 => String::new(),
+        1 => "1 mistake can be mended with `plenary check --fix`\n".to_owned(),
+        fixes => format!("{fixes} mistakes can be mended with `plenary check --fix`\n"),
+    }
 }
 
 /// What there is in a language: `fr: 64 of 64 questions, 6 of 6 lessons, …`. What the project does not have at all is left out.

@@ -1,6 +1,6 @@
 //! One object, for editors and scripts: the diagnostics, and how much is translated into which language.
 
-use content::diagnostic::Diagnostic;
+use content::diagnostic::{Diagnostic, Fix};
 use content::{Checked, Coverage, Share};
 use serde::Serialize;
 
@@ -16,11 +16,38 @@ pub(crate) struct Written<'a> {
     end_line: usize,
     end_column: usize,
     help: &'a str,
+    /// The edit that mends it; `null` where only the author knows what is meant.
+    fix: Option<Edit<'a>>,
+}
+
+/// What goes, from a place to the one after its last character, and what comes there.
+#[derive(Debug, Serialize)]
+struct Edit<'a> {
+    title: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    replacement: &'a str,
+}
+
+impl<'a> From<&'a Fix> for Edit<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        let Fix { title, span: _, start, end, replacement } = fix;
+        Self {
+            title,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            replacement,
+        }
+    }
 }
 
 impl<'a> From<&'a Diagnostic> for Written<'a> {
     fn from(diagnostic: &'a Diagnostic) -> Self {
-        let Diagnostic { code, severity, message, file, start, end, help, .. } = diagnostic;
+        let Diagnostic { code, severity, message, file, start, end, help, fix, span: _ } = diagnostic;
         Self {
             code: code.as_str(),
             severity: severity.as_str(),
@@ -31,6 +58,7 @@ impl<'a> From<&'a Diagnostic> for Written<'a> {
             end_line: end.line,
             end_column: end.column,
             help,
+            fix: fix.as_ref().map(Edit::from),
         }
     }
 }

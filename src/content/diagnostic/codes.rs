@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Severity;
+use crate::nearest::nearest;
 
 /// Where the page of a code is written.
 enum Page {
@@ -225,9 +226,58 @@ codes! {
     NotWhole Warning "W606" "not-whole" "A part of a translation is not whole, and the original is shown in its place."
         Page::Text("A question, a term or a lesson with a text in one language and a text in another would be read by nobody. Add what is \
             missing, or take the entry away: an entry that is not translated at all is no mistake, and `check` counts it.");
+
+    KeyIsLongest Warning "W701" "key-is-longest" "The key is clearly the longest option."
+        rule!("key_is_longest.rs");
+    KeyOftenLongest Warning "W702" "key-often-longest" "The key is the longest option far too often."
+        rule!("key_is_longest.rs");
+    KeyPosition Warning "W703" "key-position" "The keys of a bank stand at one place far too often, or far too seldom."
+        rule!("key_position.rs");
+    NegativeStem Warning "W704" "negative-stem" "A question is asked in the negative, and the word does not stand out."
+        rule!("negative_stem.rs");
+    AllOfTheAbove Warning "W705" "all-of-the-above" "An option is about the other options."
+        rule!("all_of_the_above.rs");
+    AbsoluteWords Warning "W706" "absolute-words" "Only wrong options have absolute words."
+        rule!("absolute_words.rs");
+    Overlap Warning "W707" "overlap" "Two options overlap, or say the same."
+        rule!("overlap.rs");
+    GrammaticalCue Warning "W708" "grammatical-cue" "Grammar tells which options are right or wrong."
+        rule!("grammatical_cue.rs");
+    RepeatedBeginning Warning "W709" "repeated-beginning" "Every option begins with the same words."
+        rule!("repeated_beginning.rs");
+    WordOfTheStem Warning "W710" "word-of-the-stem" "Only the key repeats a word of the stem."
+        rule!("word_of_the_stem.rs");
+    UndatedFigure Warning "W711" "undated-figure" "A figure has no year."
+        rule!("undated_figure.rs");
+    UnattributedView Warning "W712" "unattributed-view" "A view is held by nobody."
+        rule!("unattributed_view.rs");
+    TermSpelling Warning "W713" "term-spelling" "A term is not written as the glossary has it."
+        rule!("term_spelling.rs");
+    TellingHint Warning "W714" "telling-hint" "A hint holds the key."
+        rule!("telling_hint.rs");
+    FewQuestions Warning "W715" "few-questions" "Too few questions test an objective."
+        rule!("few_questions.rs");
+    NeedlessAllow Warning "W716" "needless-allow" "An allowance silences nothing."
+        rule!("needless_allow.rs");
 }
 
 impl Code {
+    /// The code with a number or a name, in capital or small letters: `W701`, `key-is-longest`.
+    pub fn named(written: &str) -> Option<Self> {
+        let is_meant = |code: &Self| {
+            code.as_str().eq_ignore_ascii_case(written) || code.name().eq_ignore_ascii_case(written)
+        };
+        Self::ALL.iter().copied().find(is_meant)
+    }
+
+    /// The code whose number or name is nearest to what was written, where one is near.
+    pub fn near(written: &str) -> Option<Self> {
+        let known = Self::ALL.iter().flat_map(|code| [code.as_str(), code.name()]);
+        nearest(&written.to_ascii_lowercase(), known.clone())
+            .or_else(|| nearest(&written.to_ascii_uppercase(), known))
+            .and_then(|near| Self::named(near.name))
+    }
+
     /// What the rule is for and what to do, in Markdown.
     pub fn explanation(self) -> String {
         match self.page() {
@@ -270,6 +320,19 @@ mod tests {
             let letter = if code.severity() == Severity::Error { 'E' } else { 'W' };
             assert!(code.as_str().starts_with(letter), "{code}");
         }
+    }
+
+    #[test]
+    fn a_code_is_found_by_its_number_and_by_its_name() {
+        for code in Code::ALL {
+            assert_eq!(Code::named(code.as_str()), Some(*code));
+            assert_eq!(Code::named(code.name()), Some(*code));
+        }
+        assert_eq!(Code::named("w701"), Some(Code::KeyIsLongest));
+        assert_eq!(Code::named("key-is-long"), None);
+        assert_eq!(Code::near("key-is-lonegst"), Some(Code::KeyIsLongest));
+        assert_eq!(Code::near("W7O1"), Some(Code::KeyIsLongest));
+        assert_eq!(Code::near("nonsense"), None);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::block::{Block, of_box};
 use super::flow::Cut;
 use super::inline::{Piece, pieces};
 use super::{Form, escape};
+use crate::advice::Advice;
 use crate::desk::{Desk, Read, Reported};
 use crate::diagnostic::Code;
 use crate::place::{Place, Placed};
@@ -373,7 +374,7 @@ impl<'w> Writer<'w> {
         code: Code,
         place: Place,
         message: impl AsRef<str>,
-        help: impl AsRef<str>,
+        help: impl Into<Advice>,
     ) {
         self.reported = Some(self.desk.faults.error(code, place, message, help));
     }

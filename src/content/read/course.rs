@@ -8,9 +8,22 @@ use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
 use crate::markdown;
 use crate::project::{Project, Toml};
+use crate::shape::{Of, Shape, needed};
 use crate::value::{Value, all};
 
-const COURSE: &[&str] = &["format", "id", "title", "summary", "language", "modules"];
+/// `course.toml`.
+pub(crate) static COURSE: Shape = Shape::new(
+    "course",
+    "a course",
+    &[&[
+        needed("format", Of::Format, "The format of the file."),
+        needed("id", Of::Id, "The name of the folder. Progress hangs on it: it holds for good."),
+        needed("title", Of::Text, "What the course is called."),
+        needed("summary", Of::Text, "What it is about, in one paragraph."),
+        needed("language", Of::Language, "The language of the course: `en`."),
+        needed("modules", Of::List(&Of::Id, 1), "The folders of its modules, in order."),
+    ]],
+);
 
 /// Every course, by id.
 pub(crate) fn courses(desk: &Desk<'_>, project: &Project<'_>) -> Read<Vec<Course>> {
@@ -20,7 +33,7 @@ pub(crate) fn courses(desk: &Desk<'_>, project: &Project<'_>) -> Read<Vec<Course
 }
 
 fn course(desk: &Desk<'_>, project: &Project<'_>, folder: &str, file: &Toml<'_>) -> Read<Course> {
-    let fields = root(file, desk).table("a course", COURSE)?;
+    let fields = root(file, desk).table(&COURSE)?;
     let format = format(&fields);
     let id = own_id(&fields, folder, "folder", NOT_FOR_COURSES);
     let title = fields.required("title", Value::plain);
@@ -57,10 +70,9 @@ fn listed(value: Value<'_>, project: &Project<'_>, course: &str) -> Read<Vec<Mod
             let id = item.id::<ModuleId>()?;
             let name = id.value.as_str();
             if !of_this_course().any(|known| known == name) {
-                let help = match item.desk.suggest(name, of_this_course()) {
-                    Some(meant) => format!("Did you mean `{meant}`?"),
-                    None => format!("Make the file `courses/{}/{name}/module.toml`.", shown(course)),
-                };
+                let help = item.desk.meant(id.place, name, of_this_course()).unwrap_or_else(|| {
+                    format!("Make the file `courses/{}/{name}/module.toml`.", shown(course)).into()
+                });
                 return Err(item.error(Code::UnknownModule, format!("There is no module `{name}`."), help));
             }
             taken.take(item.desk, "modules", name, id.place)?;

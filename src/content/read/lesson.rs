@@ -4,15 +4,26 @@ use domain::course::Lesson;
 use domain::id::LessonId;
 
 use super::{Taken, module::Home, module::objective};
+use crate::advice::Advice;
 use crate::desk::{Desk, Read, shown};
 use crate::diagnostic::Code;
 use crate::markdown::{self, Form};
 use crate::project::{Page, Project};
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::text::Text;
 use crate::value::{Fields, Value, slug};
 
-const LESSON: &[&str] = &["title", "objectives", "was"];
+/// The front matter of a lesson.
+pub(crate) static LESSON: Shape = Shape::new(
+    "lesson",
+    "a lesson",
+    &[&[
+        needed("title", Of::Text, "What the lesson is called."),
+        needed("objectives", Of::List(&Of::Id, 0), "The objectives that it serves."),
+        may("was", Of::List(&Of::Id, 0), "Former ids: what was read under them is kept."),
+    ]],
+);
 
 /// A lesson that a module lists by the name of its file.
 pub(super) fn listed(
@@ -25,16 +36,27 @@ pub(super) fn listed(
     let (folder, known) = (format!("courses/{}/{}", home.course, home.name), || of_module(project, home));
     let Some(name) = file.strip_suffix(".md") else {
         let help = match known().find(|name| *name == file) {
-            Some(name) => format!("Write `{name}.md`."),
-            None => "A lesson is listed with the whole name of its file: `first-lesson.md`.".to_owned(),
+            Some(name) => {
+                let mend = value.desk.exchange(
+                    value.place(),
+                    file,
+                    &format!("{name}.md"),
+                    format!("Write `{name}.md`"),
+                );
+                Advice::from(format!("Write `{name}.md`.")).with(mend)
+            }
+            None => "A lesson is listed with the whole name of its file: `first-lesson.md`.".into(),
         };
         let message = format!("`{}` is not the name of a lesson's file.", shown(file));
         return Err(value.error(Code::UnknownLesson, message, help));
     };
     let Some(page) = project.lessons.get(&(home.course, home.name, name)) else {
         let help = match value.desk.suggest(name, known()) {
-            Some(meant) => format!("Did you mean `{meant}.md`?"),
-            None => format!("Make the file `{}/{}.md`.", shown(&folder), shown(name)),
+            Some(near) => {
+                let mend = if near.alone { value.desk.rename(value.place(), name, near.name) } else { None };
+                Advice::from(format!("Did you mean `{}.md`?", near.name)).with(mend)
+            }
+            None => format!("Make the file `{}/{}.md`.", shown(&folder), shown(name)).into(),
         };
         return Err(value.error(Code::UnknownLesson, format!("There is no lesson `{}`.", shown(file)), help));
     };
@@ -81,7 +103,7 @@ fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Re
     } else {
         markdown::write(desk, &text, Form::Lesson(home.course, home.name))
     };
-    let fields = Value { node: front?, desk }.table("a lesson", LESSON)?;
+    let fields = Value { node: front?, desk }.table(&LESSON)?;
     let title = fields.required("title", Value::plain);
     let objectives = fields.required("objectives", |value| value.list(objective));
     let was = fields.optional("was", super::module::former);

@@ -6,6 +6,7 @@ use domain::course::{Event, Lesson, Module, Objective};
 use domain::id::{ModuleId, NotASlug, ObjectiveId};
 
 use super::{NOT_FOR_MODULES, Taken, format, lesson, own_id, quiz, root};
+use crate::allow;
 use crate::citation;
 use crate::desk::{Desk, Read};
 use crate::diagnostic::Code;
@@ -13,12 +14,56 @@ use crate::markdown;
 use crate::names::Sort;
 use crate::project::{Project, Toml};
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Value, all};
 
-const MODULE: &[&str] =
-    &["format", "id", "title", "summary", "event", "after", "objectives", "lessons", "quiz", "was"];
-const EVENT: &[&str] = &["title", "date", "place", "partners", "source"];
-const OBJECTIVE: &[&str] = &["id", "text"];
+/// `module.toml`.
+pub(crate) static MODULE: Shape = Shape::new(
+    "module",
+    "a module",
+    &[&[
+        needed("format", Of::Format, "The format of the file."),
+        needed("id", Of::Id, "The name of the folder. Progress hangs on it: it holds for good."),
+        needed("title", Of::Text, "What the module is called."),
+        needed("summary", Of::Text, "What it is about, in one paragraph."),
+        may("event", Of::Table(&EVENT), "The event that the module was built from."),
+        may(
+            "after",
+            Of::List(&Of::Id, 0),
+            "Modules to take before this one; they stand earlier in the course.",
+        ),
+        needed("objectives", Of::List(&Of::Table(&OBJECTIVE), 1), "What a learner can do afterwards."),
+        needed("lessons", Of::List(&Of::Text, 1), "The files of its lessons, in order: `first-lesson.md`."),
+        may("quiz", Of::List(&Of::Table(&quiz::QUIZ), 0), "Its quizzes."),
+        may("was", Of::List(&Of::Id, 0), "Former ids: what was answered under them is kept."),
+    ]],
+);
+
+static EVENT: Shape = Shape::new(
+    "event",
+    "an event",
+    &[&[
+        needed("title", Of::Text, "What the event was called."),
+        needed("date", Of::When, "When it was: a day, or a year."),
+        may("place", Of::Text, "Where it was."),
+        may("partners", Of::List(&Of::Text, 0), "Who held it together with others."),
+        may("source", Of::Citation, "Where it is reported: `source-id:place`."),
+    ]],
+);
+
+static OBJECTIVE: Shape = Shape::new(
+    "objective",
+    "an objective",
+    &[&[
+        needed("id", Of::Id, "Unique over all courses. Progress hangs on it: it holds for good."),
+        needed("text", Of::Text, "What a learner can do afterwards, beginning with a verb."),
+        may(
+            "allow",
+            allow::ON_OBJECTIVE,
+            "Warnings about this objective that are not to be given, each with a reason.",
+        ),
+    ]],
+);
 
 /// Where a module stands.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +83,7 @@ pub(crate) fn module(
     home: Home<'_>,
     file: &Toml<'_>,
 ) -> Read<Module> {
-    let fields = root(file, desk).table("a module", MODULE)?;
+    let fields = root(file, desk).table(&MODULE)?;
     let format = format(&fields);
     let id = own_id(&fields, home.name, "folder", NOT_FOR_MODULES);
     let title = fields.required("title", Value::plain);
@@ -54,11 +99,15 @@ pub(crate) fn module(
     });
     let was = fields.optional("was", former);
     lesson::unlisted(desk, project, &home, &fields);
-    if let (Ok(objectives), Ok(lessons), Ok(quizzes)) = (&objectives, &lessons, &quizzes) {
-        let quizzes = quizzes.as_deref().unwrap_or_default();
-        rules::objectives::check(desk, &fields, objectives, lessons, quizzes);
-    }
+    let kept = match (&objectives, &lessons, &quizzes) {
+        (Ok(objectives), Ok(lessons), Ok(quizzes)) => {
+            let quizzes = quizzes.as_deref().unwrap_or_default();
+            rules::objectives::check(desk, &fields, objectives, lessons, quizzes)
+        }
+        (Err(reported), _, _) | (_, Err(reported), _) | (_, _, Err(reported)) => Err(*reported),
+    };
     format?;
+    kept?;
     Ok(Module {
         id: id?,
         language: fields.language("title"),
@@ -74,7 +123,7 @@ pub(crate) fn module(
 }
 
 fn event(value: Value<'_>) -> Read<Event> {
-    let fields = value.table("an event", EVENT)?;
+    let fields = value.table(&EVENT)?;
     let title = fields.required("title", Value::plain);
     let date = fields.required("date", Value::when);
     let place = fields.optional("place", Value::plain);
@@ -91,7 +140,7 @@ fn event(value: Value<'_>) -> Read<Event> {
 
 fn objectives(value: Value<'_>, file: &Toml<'_>) -> Read<Vec<Objective>> {
     let objectives = value.list(|item| {
-        let fields = item.table("an objective", OBJECTIVE)?;
+        let fields = item.table(&OBJECTIVE)?;
         let id = fields.required("id", |value| {
             let id = value.id::<ObjectiveId>()?;
             // The first place wins, in this file or in another one.

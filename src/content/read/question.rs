@@ -14,6 +14,7 @@ mod multiple_response;
 mod numeric;
 mod ordering;
 mod reflection;
+pub(crate) mod shapes;
 mod short_answer;
 mod single_choice;
 mod true_false;
@@ -24,6 +25,7 @@ use domain::reference::Concept;
 use domain::score::{Partial, Points};
 
 use super::{Taken, module::objective};
+use crate::allow::{self, On};
 use crate::citation;
 use crate::desk::{Read, Reported};
 use crate::diagnostic::Code;
@@ -31,14 +33,15 @@ use crate::edition;
 use crate::markdown;
 use crate::rules;
 use crate::value::{Fields, Value};
+use crate::writing;
 
-const LEVELS: &[(&str, Level)] =
+pub(crate) const LEVELS: &[(&str, Level)] =
     &[("recall", Level::Recall), ("apply", Level::Apply), ("analyse", Level::Analyse)];
 
-const PARTIALS: &[(&str, Partial)] =
+pub(crate) const PARTIALS: &[(&str, Partial)] =
     &[("off", Partial::Off), ("each", Partial::Each), ("net", Partial::Net), ("coverage", Partial::Coverage)];
 
-const KINDS: &[(&str, Kind)] = &[
+pub(crate) const KINDS: &[(&str, Kind)] = &[
     ("single-choice", Kind::SingleChoice),
     ("multiple-response", Kind::MultipleResponse),
     ("true-false", Kind::TrueFalse),
@@ -53,76 +56,6 @@ const KINDS: &[(&str, Kind)] = &[
     ("case", Kind::Case),
     ("reflection", Kind::Reflection),
 ];
-
-/// The keys of every kind, with more behind them.
-macro_rules! keys {
-    ($($more:literal),*) => {
-        &[
-            "id", "kind", "objective", "level", "points", "as_of", "review_by", "held_by", "stimulus", "stem", "hints",
-            "explain", "sources", "tests", "shuffle", "partial", "was", "added", "retired", $($more),*
-        ]
-    };
-}
-
-/// What a table of this kind is called, and which keys it knows. A kind that nobody knows has all of them.
-fn shape(kind: Option<Kind>) -> (&'static str, &'static [&'static str]) {
-    match kind {
-        Some(Kind::SingleChoice) => ("a single-choice question", keys!["options"]),
-        Some(Kind::MultipleResponse) => ("a multiple-response question", keys!["options"]),
-        Some(Kind::TrueFalse) => ("a true-false question", keys!["answer", "feedback", "reasons"]),
-        Some(Kind::Classify) => ("a classify question", keys!["categories", "items"]),
-        Some(Kind::Matching) => ("a matching question", keys!["answers", "items"]),
-        Some(Kind::Elements) => ("an elements question", keys!["concept", "facts", "findings", "conclusion"]),
-        Some(Kind::Ordering) => ("an ordering question", keys!["items"]),
-        Some(Kind::Cloze) => {
-            ("a cloze question", keys!["text", "gaps", "words", "case_matters", "accents_matter", "slips"])
-        }
-        Some(Kind::ShortAnswer) => (
-            "a short-answer question",
-            keys!["accept", "expected", "feedback", "case_matters", "accents_matter", "slips"],
-        ),
-        Some(Kind::Numeric) => (
-            "a numeric question",
-            keys!["asks", "value", "tolerance", "unit", "units", "expected", "feedback"],
-        ),
-        Some(Kind::Highlight) => ("a highlight question", keys!["text", "proof", "feedback"]),
-        Some(Kind::Case) => ("a case", keys!["steps"]),
-        Some(Kind::Reflection) => ("a reflection", keys!["model", "checklist"]),
-        None => (
-            "a question",
-            keys![
-                "options",
-                "answer",
-                "feedback",
-                "reasons",
-                "categories",
-                "items",
-                "answers",
-                "concept",
-                "facts",
-                "findings",
-                "conclusion",
-                "text",
-                "gaps",
-                "words",
-                "case_matters",
-                "accents_matter",
-                "slips",
-                "accept",
-                "expected",
-                "asks",
-                "value",
-                "tolerance",
-                "unit",
-                "units",
-                "proof",
-                "steps",
-                "model",
-                "checklist"
-            ],
-        ),
-    }
-}
 
 /// What the reader of a kind gives: the body, and what of it the edition depends on.
 pub(crate) struct Asked {
@@ -144,11 +77,14 @@ pub(crate) struct Shared<'s> {
 
 /// Reads one question, and runs its tests.
 pub(crate) fn question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken) -> Read<Question> {
+    allow::over(value, On::Question, || any_question(value, shared, taken))
+}
+
+fn any_question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken) -> Read<Question> {
     let desk = value.desk;
     let written = value.node.text("kind");
     let kind = KINDS.iter().find(|(name, _)| written == Some(name)).map(|(_, kind)| *kind);
-    let (what, keys) = shape(kind);
-    let fields = value.table(what, keys)?;
+    let fields = value.table(shapes::of(kind))?;
     let id = fields.required("id", |value| {
         let id = value.id::<QuestionId>()?;
         taken.take(desk, "questions", id.value.as_str(), id.place)?;
@@ -217,6 +153,7 @@ pub(crate) fn question(value: Value<'_>, shared: &Shared<'_>, taken: &mut Taken)
         added: added?,
         retired: retired?,
     };
+    writing::check(value, question.body.kind());
     fields.optional("tests", |value| value.list(|test| rules::promise::check(test, &question)))?;
     Ok(question)
 }

@@ -13,26 +13,66 @@ use crate::diagnostic::Code;
 use crate::markdown;
 use crate::names::Sort;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed, words_of};
 use crate::value::{Fields, Value, all};
 
-const QUIZ: &[&str] = &[
-    "id",
-    "title",
-    "mode",
-    "pass",
-    "tries",
-    "penalty",
-    "certainty",
-    "navigation",
-    "attempts",
-    "grade",
-    "minutes",
-    "bands",
+/// A quiz of a module.
+pub(super) static QUIZ: Shape = Shape::new(
+    "quiz",
+    "a quiz",
+    &[&[
+        needed("id", Of::Id, "Its id within the module."),
+        needed("title", Of::Text, "What it is called."),
+        needed(
+            "mode",
+            Of::Word(|| words_of(MODES)),
+            "`practice`: feedback follows each answer; `assessment`: at the end.",
+        ),
+        may("pass", Of::Number(0.0, 1.0), "The share of the points that passes."),
+        may("tries", Of::Whole(1, 100), "In practice: how often a question can be tried."),
+        may(
+            "penalty",
+            Of::Number(0.0, 1.0),
+            "In practice: the share of the points that each wrong try takes.",
+        ),
+        may("certainty", Of::Boolean, "Whether the learner says with each answer how sure she is."),
+        may(
+            "navigation",
+            Of::Word(|| words_of(NAVIGATIONS)),
+            "`sequential`: one after the other; `free`: to any question at any time.",
+        ),
+        may("attempts", Of::Whole(1, 100), "In an assessment: how often it can be taken."),
+        may("grade", Of::Word(|| words_of(GRADES)), "In an assessment: which attempt counts."),
+        may("minutes", Of::Whole(1, 600), "The time for it."),
+        may("bands", Of::List(&Of::Table(&BAND), 1), "What is said of a result; the first band begins at 0."),
+        needed("draw", Of::List(&Of::Table(&DRAW), 1), "What it draws from which bank."),
+        may("was", Of::List(&Of::Id, 0), "Former ids: what was answered under them is kept."),
+    ]],
+);
+
+static BAND: Shape = Shape::new(
+    "band",
+    "a band",
+    &[&[
+        needed("from", Of::Number(0.0, 1.0), "From this share of the points on."),
+        needed("text", Of::Text, "What is said."),
+    ]],
+);
+
+static DRAW: Shape = Shape::new(
     "draw",
-    "was",
-];
-const BAND: &[&str] = &["from", "text"];
-const DRAW: &[&str] = &["bank", "count", "objective", "each_objective"];
+    "a draw",
+    &[&[
+        needed("bank", Of::Id, "The bank: the name of a file in `questions`."),
+        may("count", Of::Whole(1, MOST_DRAWN), "How many questions."),
+        may("objective", Of::Id, "Of this objective alone."),
+        may(
+            "each_objective",
+            Of::Whole(1, MOST_DRAWN),
+            "So many questions for every objective of the module.",
+        ),
+    ]],
+);
 
 const MODES: &[(&str, Mode)] = &[("practice", Mode::Practice), ("assessment", Mode::Assessment)];
 
@@ -52,7 +92,7 @@ pub(super) fn quizzes(value: Value<'_>, lessons: &[Lesson], objectives: &[Object
         .items()?
         .into_iter()
         .map(|item| {
-            let fields = item.table("a quiz", QUIZ)?;
+            let fields = item.table(&QUIZ)?;
             let id = fields.required("id", |value| {
                 let id = value.id::<QuizId>()?;
                 taken.take(value.desk, "quizzes", id.value.as_str(), id.place)?;
@@ -113,7 +153,7 @@ fn conditions(fields: &Fields<'_>) -> Read<Conditions> {
 /// What is said of a result.
 fn bands(value: Value<'_>) -> Read<Vec<Band>> {
     let bands = value.list(|item| {
-        let fields = item.table("a band", BAND)?;
+        let fields = item.table(&BAND)?;
         let from = fields.required("from", |value| value.number(0.0..=1.0));
         let text = fields.required("text", |value| markdown::line(value.desk, &value.text()?));
         Ok(Band { from: Credit::new(from?), text: text? })
@@ -134,7 +174,7 @@ fn draws(value: Value<'_>, objectives: &[Objective]) -> Read<Vec<Draw>> {
 }
 
 fn draw(value: Value<'_>, objectives: &[Objective]) -> Read<Draw> {
-    let fields = value.table("a draw", DRAW)?;
+    let fields = value.table(&DRAW)?;
     let bank = fields.required("bank", |value| {
         let id = value.id::<BankId>()?;
         value.desk.resolve(Sort::Bank, id.value.as_str(), id.place)?;

@@ -10,14 +10,85 @@ use crate::diagnostic::Code;
 use crate::markdown;
 use crate::names::Sort;
 use crate::project::Toml;
+use crate::shape::{Of, Shape, may, needed, words_of};
 use crate::value::{Fields, Value, all};
 
-const SOURCE: &[&str] =
-    &["title", "short", "type", "adopted", "in_force", "published", "depositary", "note", "link"];
-const TERM: &[&str] = &["term", "definition", "authority", "also", "confused_with"];
-const CONCEPT: &[&str] = &["term", "source", "elements", "contrast"];
-const ELEMENT: &[&str] = &["key", "label", "ways", "unless"];
-const CONTRAST: &[&str] = &["with", "on", "here", "there", "source"];
+/// An entry of `courses/sources.toml`.
+pub(crate) static SOURCE: Shape = Shape::new(
+    "source",
+    "a source",
+    &[&[
+        needed("title", Of::Text, "The official title in full."),
+        needed("short", Of::Text, "How it is named in a citation."),
+        needed(
+            "type",
+            Of::Word(|| words_of(SOURCE_KINDS)),
+            "What sort of text it is, and with that whether it binds.",
+        ),
+        may("adopted", Of::When, "When a treaty was adopted: a day, or a year."),
+        may("in_force", Of::When, "When a treaty entered into force: a day, or a year."),
+        may("published", Of::When, "When a document was published: a day, or a year."),
+        may("depositary", Of::Text, "Who keeps the original and the list of parties."),
+        may("note", Of::Text, "One more sentence to show."),
+        may("link", Of::Address, "The `https` address of the official text."),
+    ]],
+);
+
+/// An entry of `courses/glossary.toml`.
+pub(crate) static TERM: Shape = Shape::new(
+    "term",
+    "a term",
+    &[&[
+        needed("term", Of::Text, "The term as it is written."),
+        needed("definition", Of::Text, "What it means, told without its own name."),
+        may(
+            "authority",
+            Of::Citation,
+            "Where it is defined: `source-id:place`. Left out, it is shown as a working term.",
+        ),
+        may("also", Of::List(&Of::Text, 0), "Other names of the same thing."),
+        may("confused_with", Of::List(&Of::Id, 0), "Terms that it is often taken for."),
+    ]],
+);
+
+/// An entry of `courses/concepts.toml`.
+pub(crate) static CONCEPT: Shape = Shape::new(
+    "concept",
+    "a concept",
+    &[&[
+        needed("term", Of::Id, "Its term in the glossary."),
+        needed("source", Of::Citation, "Where it is defined: `source-id:place`."),
+        needed(
+            "elements",
+            Of::List(&Of::Table(&ELEMENT), 1),
+            "What must be shown for the definition to be met.",
+        ),
+        may("contrast", Of::List(&Of::Table(&CONTRAST), 0), "How it differs from other concepts."),
+    ]],
+);
+
+static ELEMENT: Shape = Shape::new(
+    "element",
+    "an element",
+    &[&[
+        needed("key", Of::Id, "Its key within the concept."),
+        needed("label", Of::Text, "What it is called."),
+        may("ways", Of::List(&Of::Text, 0), "The ways in which it can be met."),
+        may("unless", Of::Text, "When it need not be met."),
+    ]],
+);
+
+static CONTRAST: Shape = Shape::new(
+    "contrast",
+    "a contrast",
+    &[&[
+        needed("with", Of::Id, "The other concept."),
+        needed("on", Of::Text, "In which respect they differ."),
+        needed("here", Of::Text, "What holds for this one, and not for the other."),
+        needed("there", Of::Text, "What holds for the other one, and not for this."),
+        needed("source", Of::Citation, "Where that is written: `source-id:place`."),
+    ]],
+);
 
 const SOURCE_KINDS: &[(&str, SourceKind)] = &[
     ("treaty", SourceKind::Treaty),
@@ -50,7 +121,7 @@ pub(crate) fn concepts(desk: &Desk<'_>, file: &Toml<'_>) -> Read<Vec<Concept>> {
 
 fn source(id: SourceId, value: Value<'_>) -> Read<Source> {
     let desk = value.desk;
-    let fields = value.table("a source", SOURCE)?;
+    let fields = value.table(&SOURCE)?;
     let title = fields.required("title", Value::plain);
     let short = fields.required("short", Value::plain);
     let kind = fields.required("type", |value| value.one_of(SOURCE_KINDS));
@@ -93,7 +164,7 @@ fn https(value: Value<'_>) -> Read<String> {
 
 fn term(id: TermId, value: Value<'_>) -> Read<Term> {
     let desk = value.desk;
-    let fields = value.table("a term", TERM)?;
+    let fields = value.table(&TERM)?;
     let term = fields.required("term", Value::plain);
     let definition = fields.required("definition", |value| markdown::line(desk, &value.text()?));
     let authority = fields.optional("authority", citation::read);
@@ -117,7 +188,7 @@ fn term_id(value: Value<'_>) -> Read<TermId> {
 }
 
 fn concept(id: ConceptId, value: Value<'_>) -> Read<Concept> {
-    let fields = value.table("a concept", CONCEPT)?;
+    let fields = value.table(&CONCEPT)?;
     let term = fields.required("term", term_id);
     let source = fields.required("source", citation::read);
     let elements = fields.required("elements", |value| {
@@ -153,7 +224,7 @@ fn language_of_first(concept: &Fields<'_>) -> String {
 }
 
 fn element(value: Value<'_>, taken: &mut Taken) -> Read<Element> {
-    let fields = value.table("an element", ELEMENT)?;
+    let fields = value.table(&ELEMENT)?;
     let key = fields.required("key", |value| {
         let key = value.id::<ElementKey>()?;
         if key.value.as_str() == "conclusion" {
@@ -175,7 +246,7 @@ fn element(value: Value<'_>, taken: &mut Taken) -> Read<Element> {
 
 fn contrast(value: Value<'_>) -> Read<Contrast> {
     let desk = value.desk;
-    let fields = value.table("a contrast", CONTRAST)?;
+    let fields = value.table(&CONTRAST)?;
     let with = fields.required("with", |value| {
         let id = value.id::<ConceptId>()?;
         desk.resolve(Sort::Concept, id.value.as_str(), id.place)?;

@@ -16,11 +16,20 @@ use super::question::{cloze as cloze_reader, elements::met};
 use crate::desk::{Read, shown};
 use crate::diagnostic::Code;
 use crate::place::Placed;
+use crate::shape::{Of, Shape, needed};
 use crate::syntax::tree::Data;
 use crate::value::{Value, all, listed, slug};
 
-const REASONED: &[&str] = &["answer", "reason"];
-const MEASURED: &[&str] = &["number", "unit"];
+static REASONED: Shape = Shape::new(
+    "reasoned-response",
+    "the response",
+    &[&[needed("answer", Of::Boolean, "The answer."), needed("reason", Of::Id, "The key of a reason.")]],
+);
+static MEASURED: Shape = Shape::new(
+    "measured-response",
+    "the response",
+    &[&[needed("number", Of::Any, "The number."), needed("unit", Of::Id, "The key of a unit.")]],
+);
 
 /// Reads a response to a question of this kind; it may name only what the question has.
 pub(crate) fn response(value: Value<'_>, body: &Body) -> Read<Response> {
@@ -80,7 +89,7 @@ fn on_statement(value: Value<'_>, prompt: &true_false::Prompt) -> Read<Response>
         return Ok(Response::TrueFalse(true_false::Response { says, reason: None }));
     }
     let reasons: Vec<&str> = prompt.reasons.iter().map(|reason| reason.key.as_str()).collect();
-    let fields = value.table("the response", REASONED)?;
+    let fields = value.table(&REASONED)?;
     let says = fields.required("answer", Value::boolean);
     let reason = fields.required("reason", |value| one(value, "reason", &reasons));
     Ok(Response::TrueFalse(true_false::Response { says: Some(says?), reason: Some(reason?) }))
@@ -147,7 +156,7 @@ fn on_numeric(value: Value<'_>, prompt: &numeric::Prompt) -> Read<Response> {
         return Ok(Response::Numeric(numeric::Response { text: number(value)?, unit: None }));
     }
     let units: Vec<&str> = prompt.units.iter().map(|unit| unit.key.as_str()).collect();
-    let fields = value.table("the response", MEASURED)?;
+    let fields = value.table(&MEASURED)?;
     let text = fields.required("number", number);
     let unit = fields.required("unit", |value| one(value, "unit", &units));
     Ok(Response::Numeric(numeric::Response { text: text?, unit: Some(unit?) }))
@@ -204,10 +213,8 @@ fn known(value: Value<'_>, written: &Placed<&str>, what: &str, keys: &[&str]) ->
     if keys.contains(&written.value) {
         return Ok(());
     }
-    let help = match value.desk.suggest(written.value, keys.iter().copied()) {
-        Some(meant) => format!("Did you mean `{meant}`?"),
-        None => format!("It has {}.", listed(keys.iter().copied())),
-    };
+    let help = value.desk.meant(written.place, written.value, keys.iter().copied());
+    let help = help.unwrap_or_else(|| format!("It has {}.", listed(keys.iter().copied())).into());
     let message = format!("The question has no {what} `{}`.", shown(written.value));
     Err(value.desk.faults.error(Code::TestResponse, written.place, message, help))
 }

@@ -29,10 +29,9 @@ pub(crate) fn check(value: Value<'_>, home: &Home<'_>) -> Read<ModuleId> {
             ))
         }
         None => {
-            let help = match value.desk.suggest(id.as_str(), home.order.iter().map(ModuleId::as_str)) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => "Write the folder of a module of the same course.".to_owned(),
-            };
+            let known = home.order.iter().map(ModuleId::as_str);
+            let help = value.desk.meant(value.place(), id.as_str(), known);
+            let help = help.unwrap_or_else(|| "Write the folder of a module of the same course.".into());
             Err(value.error(Code::UnknownModule, format!("The course has no module `{id}`."), help))
         }
     }

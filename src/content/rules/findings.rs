@@ -20,10 +20,9 @@ pub(crate) fn check(list: Value<'_>, findings: &[Written], concept: &Concept) ->
         let (key, place) = (finding.element.value.as_str(), finding.element.place);
         if !known().any(|element| element == key) {
             let message = format!("The concept `{}` has no element `{key}`.", concept.id);
-            let help = match desk.suggest(key, known()) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("Its elements are {}.", crate::value::listed(known())),
-            };
+            let help = desk.meant(place, key, known());
+            let help =
+                help.unwrap_or_else(|| format!("Its elements are {}.", crate::value::listed(known())).into());
             result = Err(desk.faults.error(Code::Findings, place, message, help));
         } else if !found.insert(key) {
             let message = format!("There are two findings on `{key}`.");

@@ -27,10 +27,8 @@ pub(crate) fn check<'g>(
         let key = filled.value.as_str();
         if !in_text.iter().any(|gap| gap.value.as_str() == key) {
             let known = || in_text.iter().map(|gap| gap.value.as_str());
-            let help = match table.desk.suggest(key, known()) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("It has {}.", listed(known())),
-            };
+            let help = table.desk.meant(filled.place, key, known());
+            let help = help.unwrap_or_else(|| format!("It has {}.", listed(known())).into());
             let message = format!("The text has no gap `{}`.", shown(key));
             result = Err(faults.error(Code::Gaps, filled.place, message, help));
         }

@@ -21,9 +21,9 @@ pub(crate) fn check(desk: &Desk<'_>, passages: &[Placed<PassageKey>], findings: 
         named.insert(key);
         if !marked.contains(key) {
             let message = format!("The facts have no passage `{key}`.");
-            let help = match desk.suggest(key, marked.iter().copied()) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("Mark the words in the facts: `[words]({key})`."),
+            let help = match desk.meant(proof.place, key, marked.iter().copied()) {
+                Some(meant) => meant,
+                None => format!("Mark the words in the facts: `[words]({key})`.").into(),
             };
             result = Err(desk.faults.error(Code::UnknownPassage, proof.place, message, help));
         }

@@ -14,10 +14,9 @@ pub(crate) fn check<'k>(
 ) -> Read<()> {
     let mut result = Ok(());
     for (goal, place) in goals.filter(|(goal, _)| !known.contains(goal)) {
-        let help = match desk.suggest(goal, known.iter().copied()) {
-            Some(meant) => format!("Did you mean `{meant}`?"),
-            None => format!("The question has {}.", crate::value::listed(known.iter().copied())),
-        };
+        let help = desk.meant(place, goal, known.iter().copied()).unwrap_or_else(|| {
+            format!("The question has {}.", crate::value::listed(known.iter().copied())).into()
+        });
         result = Err(desk.faults.error(code, place, format!("The question has no {what} `{goal}`."), help));
     }
     result

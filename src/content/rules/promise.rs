@@ -7,16 +7,25 @@ use domain::question::Question;
 use crate::desk::Read;
 use crate::diagnostic::Code;
 use crate::read::response::{response, what_is_open};
+use crate::shape::{Of, Shape, needed};
 use crate::value::Value;
 
-const TEST: &[&str] = &["response", "score"];
+/// A test of a question.
+pub(crate) static TEST: Shape = Shape::new(
+    "test",
+    "a test",
+    &[&[
+        needed("response", Of::Any, "An answer, as the kind of the question has it."),
+        needed("score", Of::Number(0.0, 1.0), "The share of the points that it earns, in up to four digits."),
+    ]],
+);
 
 /// How far a score may be from what was promised: thirds and sevenths are written in four digits, as the message shows them.
 const TOLERANCE: f64 = 0.000_051;
 
 /// One test of a question.
 pub(crate) fn check(value: Value<'_>, question: &Question) -> Read<()> {
-    let fields = value.table("a test", TEST)?;
+    let fields = value.table(&TEST)?;
     let response = fields.required("response", |value| Ok((value, response(value, &question.body)?)));
     let promised = fields.required("score", |value| Ok((value, value.number(0.0..=1.0)?)));
     let ((at_response, response), (at_score, promised)) = (response?, promised?);

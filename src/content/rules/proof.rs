@@ -22,10 +22,8 @@ pub(crate) fn check<'p>(
         let key = passage.value.as_str();
         if !marked.contains(key) {
             let message = format!("The text has no passage `{}`.", shown(key));
-            let help = match desk.suggest(key, marked.iter().copied()) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("It has {}.", listed(marked.iter().copied())),
-            };
+            let help = desk.meant(passage.place, key, marked.iter().copied());
+            let help = help.unwrap_or_else(|| format!("It has {}.", listed(marked.iter().copied())).into());
             result = Err(desk.faults.error(Code::UnknownPassage, passage.place, message, help));
         }
     }

@@ -29,10 +29,8 @@ pub(crate) fn check(list: Value<'_>, steps: &[WrittenStep]) -> Read<()> {
         for way in step.ways.iter().filter_map(|way| way.to.as_ref()) {
             if !steps.iter().any(|step| step.key.value == way.value) {
                 let known = || steps.iter().map(|step| step.key.value.as_str());
-                let help = match list.desk.suggest(way.value.as_str(), known()) {
-                    Some(meant) => format!("Did you mean `{meant}`?"),
-                    None => format!("It has {}.", listed(known())),
-                };
+                let help = list.desk.meant(way.place, way.value.as_str(), known());
+                let help = help.unwrap_or_else(|| format!("It has {}.", listed(known())).into());
                 let message = format!("The case has no step `{}`.", shown(way.value.as_str()));
                 result = Err(faults.error(Code::CaseWays, way.place, message, help));
             }

@@ -263,11 +263,10 @@ impl Layer<'_> {
     fn unknown(&self, over: &Node, sort: &str, keys: &BTreeSet<String>) {
         for entry in over.entries().iter().filter(|entry| !keys.contains(&entry.key)) {
             let message = format!("The original has no {} `{}`.", shown(sort), shown(&entry.key));
-            let help = match self.desk.suggest(&entry.key, keys.iter().map(String::as_str)) {
-                Some(meant) => format!("Did you mean `{}`?", shown(meant)),
-                None => "Write it there first; a translation adds nothing.".to_owned(),
-            };
-            self.desk.faults.error(Code::NotAText, over.place_of(&entry.key_span), message, help);
+            let place = over.place_of(&entry.key_span);
+            let help = self.desk.meant(place, &entry.key, keys.iter().map(String::as_str));
+            let help = help.unwrap_or_else(|| "Write it there first; a translation adds nothing.".into());
+            self.desk.faults.error(Code::NotAText, place, message, help);
         }
     }
 

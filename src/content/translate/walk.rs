@@ -1,7 +1,9 @@
 //! The texts of a translation in the tree of the original.
 
+use crate::advice::Advice;
 use crate::desk::{Desk, Reported, shown};
 use crate::diagnostic::Code;
+use crate::place::Place;
 use crate::syntax::tree::{Data, Entry, Node, Table};
 use crate::value::Value;
 
@@ -90,22 +92,20 @@ impl<'w> Walk<'w> {
             let (message, help) = if known {
                 let message =
                     format!("`{key}` is not a text that learners read; a translation holds only those.");
-                (message, "Take it away: what the original says holds in every language.".to_owned())
+                (message, "Take it away: what the original says holds in every language.".into())
             } else {
                 (
                     format!("The original has no text `{key}` here."),
-                    self.meant(&entry.key, texts().map(|text| text.key.as_str())),
+                    self.meant(place, &entry.key, texts().map(|text| text.key.as_str())),
                 )
             };
             self.reported = Some(self.desk.faults.error(Code::NotAText, place, message, help));
         }
     }
 
-    fn meant<'n>(&self, written: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
-        match self.desk.suggest(written, known.clone()) {
-            Some(meant) => format!("Did you mean `{meant}`?"),
-            None => format!("It has {}.", crate::value::listed(known.take(MOST_LISTED))),
-        }
+    fn meant<'n>(&self, at: Place, written: &str, known: impl Iterator<Item = &'n str> + Clone) -> Advice {
+        let meant = self.desk.meant(at, written, known.clone());
+        meant.unwrap_or_else(|| format!("It has {}.", crate::value::listed(known.take(MOST_LISTED))).into())
     }
 
     /// A list whose entries have names: the translation has a table with an entry for each name.
@@ -144,7 +144,7 @@ impl<'w> Walk<'w> {
         for entry in table.entries.iter().filter(|entry| !names.contains(&entry.key.as_str())) {
             let place = over.place_of(&entry.key_span);
             let message = format!("The original has no entry `{}` here.", shown(&entry.key));
-            let help = self.meant(&entry.key, names.iter().copied());
+            let help = self.meant(place, &entry.key, names.iter().copied());
             self.reported = Some(self.desk.faults.error(Code::NotAText, place, message, help));
         }
     }

@@ -6,6 +6,7 @@ use domain::id::{LessonRef, PassageKey, TermId};
 use pulldown_cmark::LinkType;
 
 use super::{Closing, Writer};
+use crate::advice::Advice;
 use crate::citation;
 use crate::desk::{Read, shown};
 use crate::diagnostic::Code;
@@ -128,9 +129,13 @@ impl Writer<'_> {
             return Ok(());
         }
         let of_module = names.iter().filter(|(course, module, _)| *course == wanted.0 && *module == wanted.1);
-        let help = match self.desk.suggest(&wanted.2, of_module.map(|(_, _, lesson)| lesson.as_str())) {
-            Some(meant) => format!("Did you mean `{meant}.md`?"),
-            None => "Write the name of a lesson's file that its `module.toml` lists.".to_owned(),
+        let near = self.desk.suggest(&wanted.2, of_module.map(|(_, _, lesson)| lesson.as_str()));
+        let help = match near {
+            Some(near) => {
+                let mend = if near.alone { self.desk.rename(place, &wanted.2, near.name) } else { None };
+                Advice::from(format!("Did you mean `{}.md`?", near.name)).with(mend)
+            }
+            None => "Write the name of a lesson's file that its `module.toml` lists.".into(),
         };
         let message = format!("There is no lesson `{lesson}`.");
         Err(self.desk.faults.error(Code::UnknownLesson, place, message, help))

@@ -13,10 +13,37 @@ use crate::markdown;
 use crate::place::{Place, Placed};
 use crate::read::Taken;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Fields, Value, all};
 
-const STEP: &[&str] = &["key", "text", "ways"];
-const WAY: &[&str] = &["key", "text", "to", "correct", "credit", "feedback", "misconception"];
+/// A step.
+pub(super) static STEP: Shape = Shape::new(
+    "step",
+    "a step",
+    &[&[
+        needed("key", Of::Id, "Its key within the case."),
+        needed("text", Of::Text, "Where the learner stands."),
+        may(
+            "ways",
+            Of::List(&Of::Table(&WAY), 2),
+            "What can be decided here; a step without ways ends the case.",
+        ),
+    ]],
+);
+
+static WAY: Shape = Shape::new(
+    "way",
+    "a way",
+    &[&[
+        needed("key", Of::Id, "Its key within the step."),
+        needed("text", Of::Text, "What is read."),
+        may("to", Of::Id, "The step to which it leads; without one it ends the case."),
+        may("correct", Of::Boolean, "Whether it is the best way."),
+        may("credit", Of::Number(0.0, 1.0), "How right it is, in place of `correct`."),
+        may("feedback", Of::Text, "What is said to who took it."),
+        may("misconception", Of::Id, "The confusion that a learner shows who takes it."),
+    ]],
+);
 
 /// A step as its author wrote it.
 #[derive(Debug)]
@@ -81,7 +108,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 
 fn step(value: Value<'_>, taken: &mut Taken) -> Read<WrittenStep> {
     let desk = value.desk;
-    let fields = value.table("a step", STEP)?;
+    let fields = value.table(&STEP)?;
     let key = fields.required("key", |value| {
         let key = value.id::<StepKey>()?;
         taken.take(desk, "steps", key.value.as_str(), key.place)?;
@@ -105,7 +132,7 @@ fn step(value: Value<'_>, taken: &mut Taken) -> Read<WrittenStep> {
 
 fn way(value: Value<'_>, taken: &mut Taken) -> Read<WrittenWay> {
     let desk = value.desk;
-    let fields = value.table("a way", WAY)?;
+    let fields = value.table(&WAY)?;
     let key = fields.required("key", |value| {
         let key = value.id::<OptionKey>()?;
         taken.take(desk, "ways", key.value.as_str(), key.place)?;

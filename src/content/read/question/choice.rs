@@ -10,9 +10,22 @@ use crate::markdown;
 use crate::place::{Place, Placed};
 use crate::read::Taken;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Value, all};
 
-const OPTION: &[&str] = &["key", "text", "correct", "misconception", "feedback", "missed"];
+/// An option.
+pub(crate) static OPTION: Shape = Shape::new(
+    "option",
+    "an option",
+    &[&[
+        needed("key", Of::Id, "Its key within the question. Stored answers hang on it: it holds for good."),
+        needed("text", Of::Text, "What is read."),
+        may("correct", Of::Boolean, "Whether it is right."),
+        may("misconception", Of::Id, "The confusion that a learner shows who chooses it."),
+        may("feedback", Of::Text, "What is said to who chose it: what is right or wrong in it, and why."),
+        may("missed", Of::Text, "What is said where it is right and was not chosen."),
+    ]],
+);
 
 /// An option as its author wrote it.
 #[derive(Debug)]
@@ -45,7 +58,7 @@ pub(crate) fn options(value: Value<'_>) -> Read<Vec<Written>> {
 
 fn option(value: Value<'_>, taken: &mut Taken) -> Read<Written> {
     let desk = value.desk;
-    let fields = value.table("an option", OPTION)?;
+    let fields = value.table(&OPTION)?;
     let key = fields.required("key", |value| {
         let key = value.id::<OptionKey>()?;
         taken.take(desk, "options", key.value.as_str(), key.place)?;

@@ -14,10 +14,28 @@ use crate::diagnostic::Code;
 use crate::markdown::{self, Form};
 use crate::place::Placed;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Fields, Value, all, slug};
 
-const TYPED: &[&str] = &["accept", "feedback"];
-const CHOSEN: &[&str] = &["is", "feedback"];
+/// A gap into which a text is typed.
+pub(super) static TYPED: Shape = Shape::new(
+    "typed-gap",
+    "a gap",
+    &[&[
+        needed("accept", Of::List(&Of::Text, 1), "The texts that fill it."),
+        may("feedback", Of::Text, "What is said of it once it is marked."),
+    ]],
+);
+
+/// A gap for which a word is chosen.
+pub(super) static CHOSEN: Shape = Shape::new(
+    "chosen-gap",
+    "a gap",
+    &[&[
+        needed("is", Of::Id, "The key of the word that fills it."),
+        may("feedback", Of::Text, "What is said of it once it is marked."),
+    ]],
+);
 
 /// A gap as its author wrote it.
 struct Gap {
@@ -79,7 +97,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 fn gap(key: &Placed<&str>, value: Value<'_>, from_bank: bool) -> Read<Gap> {
     let desk = value.desk;
     let id = slug::<GapKey>(desk, key.value, key.place);
-    let fields = value.table("a gap", if from_bank { CHOSEN } else { TYPED })?;
+    let fields = value.table(if from_bank { &CHOSEN } else { &TYPED })?;
     let filling = if from_bank {
         fields.required("is", |value| Ok((Filling::Word(value.id::<OptionKey>()?.value), value.place())))
     } else {

@@ -9,14 +9,36 @@ use crate::desk::{Read, Reported, shown};
 use crate::diagnostic::Code;
 use crate::markdown;
 use crate::read::Taken;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Value, all, listed, slug};
 
-const HINT: &[&str] = &["text", "cost"];
-const STIMULUS: &[&str] = &["title", "text"];
+/// A hint.
+pub(super) static HINT: Shape = Shape::new(
+    "hint",
+    "a hint",
+    &[&[
+        needed("text", Of::Text, "What is said to who asks for help."),
+        may(
+            "cost",
+            Of::Number(0.0, 1.0),
+            "The share of the points that it costs; nothing where it is left out.",
+        ),
+    ]],
+);
+
+/// A stimulus.
+pub(crate) static STIMULUS: Shape = Shape::new(
+    "stimulus",
+    "a stimulus",
+    &[&[
+        needed("title", Of::Text, "What it is called."),
+        needed("text", Of::Text, "What is shown above the stem of each of its questions."),
+    ]],
+);
 
 /// Help that a learner can ask for.
 pub(super) fn hint(value: Value<'_>) -> Read<Hint> {
-    let fields = value.table("a hint", HINT)?;
+    let fields = value.table(&HINT)?;
     let text: Read<Html> = fields.required("text", |value| markdown::line(value.desk, &value.text()?));
     let cost = fields.optional("cost", |value| value.number(0.0..=1.0));
     Ok(Hint { text: text?, cost: Credit::new(cost?.unwrap_or(0.0)) })
@@ -36,7 +58,7 @@ pub(crate) fn stimuli(value: Value<'_>) -> Read<Vec<Written>> {
     let stimuli = value.pairs("stimuli")?.into_iter().map(|(key, value)| {
         let id = slug::<StimulusId>(value.desk, key.value, key.place);
         taken.take(value.desk, "stimuli", key.value, key.place)?;
-        let fields = value.table("a stimulus", STIMULUS)?;
+        let fields = value.table(&STIMULUS)?;
         let title = fields.required("title", Value::plain);
         let body = fields.required("text", |value| {
             let text = value.text()?;
@@ -57,12 +79,12 @@ pub(super) fn stimulus(value: Value<'_>, known: &Read<Vec<Written>>) -> Read<Wri
         return Ok(found.clone());
     }
     let ids = || known.iter().map(|known| known.stimulus.id.as_str());
-    let help = match value.desk.suggest(id.value.as_str(), ids()) {
-        Some(meant) => format!("Did you mean `{meant}`?"),
+    let help = match value.desk.meant(value.place(), id.value.as_str(), ids()) {
+        Some(meant) => meant,
         None if known.is_empty() => {
-            "Declare it in this file: `[stimulus.ID]` with `title` and `text`.".to_owned()
+            "Declare it in this file: `[stimulus.ID]` with `title` and `text`.".into()
         }
-        None => format!("The bank has {}.", listed(ids())),
+        None => format!("The bank has {}.", listed(ids())).into(),
     };
     let message = format!("The bank has no stimulus `{}`.", shown(id.value.as_str()));
     Err(value.error(Code::UnknownStimulus, message, help))

@@ -13,10 +13,25 @@ use crate::markdown::{self, Form};
 use crate::names::Sort;
 use crate::place::Placed;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::syntax::tree::Data;
 use crate::value::{Fields, Value};
 
-const FINDING: &[&str] = &["element", "met", "proof", "feedback"];
+/// A finding on an element.
+pub(super) static FINDING: Shape = Shape::new(
+    "finding",
+    "a finding",
+    &[&[
+        needed("element", Of::Id, "The key of an element of the concept."),
+        needed(
+            "met",
+            Of::Either(&[Of::Boolean, Of::Word(|| vec!["unclear"])]),
+            "Whether it is met: `true`, `false` or `\"unclear\"`.",
+        ),
+        may("proof", Of::List(&Of::Id, 0), "The passages of the facts that prove it."),
+        may("feedback", Of::Text, "What is said of it once it is marked."),
+    ]],
+);
 
 /// A finding as its author wrote it.
 #[derive(Debug)]
@@ -105,7 +120,7 @@ fn find_concept<'c>(value: Value<'_>, concepts: &'c Read<Vec<Concept>>) -> Read<
 
 fn finding(value: Value<'_>) -> Read<Written> {
     let desk = value.desk;
-    let fields = value.table("a finding", FINDING)?;
+    let fields = value.table(&FINDING)?;
     let element = fields.required("element", Value::id::<ElementKey>);
     let met = fields.required("met", met);
     let proof = fields.optional("proof", |value| value.list(Value::id::<PassageKey>));

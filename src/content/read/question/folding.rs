@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::value::{Fields, Value};
 
 /// The most slips that can be let pass: with more of them another word would do.
-const MOST_SLIPS: i64 = 3;
+pub(super) const MOST_SLIPS: i64 = 3;
 
 /// Reads `case_matters`, `accents_matter` and `slips`.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Folding> {

@@ -13,6 +13,7 @@ use crate::markdown;
 use crate::place::Placed;
 use crate::read::Taken;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Fields, Value, all, slug};
 
 /// An item as its author wrote it.
@@ -37,13 +38,13 @@ pub(crate) struct Goal<K> {
 /// Reads a list of items; `goal` is the key under which each says where it belongs.
 pub(crate) fn items<K: FromStr<Err = NotASlug>>(
     value: Value<'_>,
-    keys: &'static [&'static str],
+    shape: &Shape,
     goal: &str,
     least: usize,
 ) -> Read<Vec<Written<K>>> {
     let mut taken = Taken::default();
     let items: Vec<Read<Written<K>>> =
-        value.items()?.into_iter().map(|item| read_item(item, keys, goal, &mut taken)).collect();
+        value.items()?.into_iter().map(|item| read_item(item, shape, goal, &mut taken)).collect();
     let items = all(items.into_iter())?;
     if items.len() < least {
         let message =
@@ -54,13 +55,22 @@ pub(crate) fn items<K: FromStr<Err = NotASlug>>(
     Ok(items)
 }
 
-const ORDERED: &[&str] = &["key", "text", "feedback"];
+/// An item that is put in order.
+pub(super) static ORDERED: Shape = Shape::new(
+    "item-of-ordering",
+    "an item",
+    &[&[
+        needed("key", Of::Id, "Its key within the question."),
+        needed("text", Of::Text, "What is read."),
+        may("feedback", Of::Text, "What is said of it once it is marked."),
+    ]],
+);
 
 /// Reads a list of items that stand in the right order, two or more. Where each belongs is its place.
 pub(crate) fn ordered(value: Value<'_>) -> Read<Vec<Written<()>>> {
     let mut taken = Taken::default();
     let items = value.items()?.into_iter().map(|item| {
-        let fields = item.table("an item", ORDERED)?;
+        let fields = item.table(&ORDERED)?;
         item_of(&fields, &mut taken, Ok(Placed { value: (), place: item.place() }))
     });
     let items: Vec<Read<Written<()>>> = items.collect();
@@ -75,11 +85,11 @@ pub(crate) fn ordered(value: Value<'_>) -> Read<Vec<Written<()>>> {
 
 fn read_item<K: FromStr<Err = NotASlug>>(
     value: Value<'_>,
-    keys: &'static [&'static str],
+    shape: &Shape,
     goal: &str,
     taken: &mut Taken,
 ) -> Read<Written<K>> {
-    let fields = value.table("an item", keys)?;
+    let fields = value.table(shape)?;
     let goal = fields.required(goal, Value::id::<K>);
     item_of(&fields, taken, goal)
 }

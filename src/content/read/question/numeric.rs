@@ -10,14 +10,24 @@ use crate::desk::Read;
 use crate::diagnostic::Code;
 use crate::markdown;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Fields, Value};
 
-const EXPECTED: &[&str] = &["value", "feedback", "misconception"];
+/// A wrong number that was foreseen.
+pub(super) static EXPECTED: Shape = Shape::new(
+    "expected-number",
+    "an expected number",
+    &[&[
+        needed("value", Of::Number(-MOST, MOST), "The number."),
+        needed("feedback", Of::Text, "What is said of it."),
+        may("misconception", Of::Id, "The confusion that it shows."),
+    ]],
+);
 
-const ASKS: &[(&str, Asks)] = &[("amount", Asks::Amount), ("year", Asks::Year)];
+pub(super) const ASKS: &[(&str, Asks)] = &[("amount", Asks::Amount), ("year", Asks::Year)];
 
 /// The greatest number that can be asked for.
-const MOST: f64 = 1e14;
+pub(super) const MOST: f64 = 1e14;
 
 /// Reads the number, its unit and how near an answer must be.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
@@ -78,7 +88,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 }
 
 fn expected(value: Value<'_>) -> Read<numeric::Expected> {
-    let fields = value.table("an expected number", EXPECTED)?;
+    let fields = value.table(&EXPECTED)?;
     let number = fields.required("value", |value| value.number(-MOST..=MOST));
     let feedback = fields.required("feedback", |value| markdown::line(value.desk, &value.text()?));
     let misconception = fields.optional("misconception", Value::id::<MisconceptionId>);

@@ -8,9 +8,18 @@ use crate::desk::Read;
 use crate::markdown;
 use crate::read::Taken;
 use crate::rules;
+use crate::shape::{Of, Shape, needed};
 use crate::value::{Fields, Value};
 
-const POINT: &[&str] = &["key", "text"];
+/// A point of the checklist.
+pub(super) static POINT: Shape = Shape::new(
+    "point",
+    "a point of the checklist",
+    &[&[
+        needed("key", Of::Id, "Its key within the question."),
+        needed("text", Of::Text, "What a good answer contains."),
+    ]],
+);
 
 /// Reads the model answer and the checklist.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
@@ -29,7 +38,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 }
 
 fn point(value: Value<'_>, taken: &mut Taken) -> Read<Choice> {
-    let fields = value.table("a point of the checklist", POINT)?;
+    let fields = value.table(&POINT)?;
     let key = fields.required("key", |value| {
         let key = value.id::<OptionKey>()?;
         taken.take(value.desk, "points", key.value.as_str(), key.place)?;

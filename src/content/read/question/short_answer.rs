@@ -7,9 +7,19 @@ use super::{Asked, folding};
 use crate::desk::Read;
 use crate::markdown;
 use crate::rules;
+use crate::shape::{Of, Shape, may, needed};
 use crate::value::{Fields, Value};
 
-const EXPECTED: &[&str] = &["texts", "feedback", "misconception"];
+/// A wrong answer that was foreseen.
+pub(super) static EXPECTED: Shape = Shape::new(
+    "expected-answer",
+    "an expected answer",
+    &[&[
+        needed("texts", Of::List(&Of::Text, 1), "The ways in which it is written."),
+        needed("feedback", Of::Text, "What is said of it."),
+        may("misconception", Of::Id, "The confusion that it shows."),
+    ]],
+);
 
 /// Reads what counts as right, and the wrong answers that were foreseen.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
@@ -30,7 +40,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 }
 
 fn expected(value: Value<'_>) -> Read<short_answer::Expected> {
-    let fields = value.table("an expected answer", EXPECTED)?;
+    let fields = value.table(&EXPECTED)?;
     let texts = fields.required("texts", folding::texts);
     let feedback = fields.required("feedback", |value| markdown::line(value.desk, &value.text()?));
     let misconception = fields.optional("misconception", Value::id::<MisconceptionId>);

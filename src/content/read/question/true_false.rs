@@ -8,9 +8,18 @@ use super::{Asked, choice, partial};
 use crate::desk::Read;
 use crate::markdown;
 use crate::rules;
+use crate::shape::{Of, Shape, may};
 use crate::value::{Fields, Value};
 
-const FEEDBACK: &[&str] = &["true", "false"];
+/// What is said to those who hold the statement true, and to those who hold it false.
+pub(super) static FEEDBACK: Shape = Shape::new(
+    "feedback-on-a-statement",
+    "the feedback",
+    &[&[
+        may("true", Of::Text, "What is said to who holds the statement true."),
+        may("false", Of::Text, "What is said to who holds it false."),
+    ]],
+);
 
 /// Reads whether the statement is true, why, and what is said.
 pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
@@ -44,7 +53,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Read<Asked> {
 
 /// What is said to those who hold the statement true, and to those who hold it false.
 fn said(value: Value<'_>) -> Read<Vec<Feedback<bool>>> {
-    let said = value.table("the feedback", FEEDBACK)?;
+    let said = value.table(&FEEDBACK)?;
     let on = |says: bool| -> Read<Option<Feedback<bool>>> {
         let key = if says { "true" } else { "false" };
         let text: Option<Html> = said.optional(key, |value| markdown::line(value.desk, &value.text()?))?;
