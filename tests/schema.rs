@@ -281,11 +281,8 @@ fn gather(text: &str, table: &DeTable<'_>, entries: &mut Vec<(usize, Range<usize
     for (key, value) in table {
         let span = value.span();
         let written = &text[span.clone()];
-        let has_head = match value.get_ref() {
-            DeValue::Table(_) => !written.starts_with('{'),
-            DeValue::Array(_) => written.starts_with("[["),
-            _ => false,
-        };
+        let is_table = matches!(value.get_ref(), DeValue::Table(_));
+        let has_head = written.starts_with("[[") || (is_table && !written.starts_with('{'));
         if !has_head {
             entries.push((key.span().start, span));
         }
@@ -294,9 +291,10 @@ fn gather(text: &str, table: &DeTable<'_>, entries: &mut Vec<(usize, Range<usize
 }
 
 fn inside(text: &str, value: &DeValue<'_>, entries: &mut Vec<(usize, Range<usize>)>) {
-    match value {
-        DeValue::Table(table) => gather(text, table, entries),
-        DeValue::Array(list) => list.iter().for_each(|value| inside(text, value.get_ref(), entries)),
-        _ => {}
+    if let DeValue::Table(table) = value {
+        gather(text, table, entries);
+    }
+    if let DeValue::Array(list) = value {
+        list.iter().for_each(|value| inside(text, value.get_ref(), entries));
     }
 }
