@@ -89,7 +89,8 @@ fn read() -> Result<(Catalogue, Translations)> {
 }
 
 fn gather(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).context("a name that is no text")?;
@@ -130,11 +131,12 @@ fn row(module: &Module, catalogue: &Catalogue, translations: &Translations) -> R
         .iter()
         .filter(|lesson| !lesson.objectives.iter().any(|objective| practised.contains(objective)))
         .map(|lesson| lesson.id.to_string());
-    let cited = questions.iter().flat_map(|question| &question.sources).map(|source| source.source.to_string());
+    let cited =
+        questions.iter().flat_map(|question| &question.sources).map(|source| source.source.to_string());
     let in_lessons = module.lessons.iter().flat_map(|lesson| cited_in(lesson.body.as_str()));
     Row {
         module: module.id.to_string(),
-        words: module.lessons.iter().map(|lesson| lesson.words).collect(),
+        words: module.lessons.iter().map(|lesson| prose(lesson.body.as_str())).collect(),
         objectives: objectives.collect(),
         levels: [Level::Recall, Level::Apply, Level::Analyse].map(count),
         sources: cited.chain(in_lessons).collect::<BTreeSet<_>>().len(),
@@ -161,15 +163,34 @@ fn of<'c>(module: &'c Module, bank: &'c Bank) -> impl Iterator<Item = &'c Questi
     bank.questions.iter().filter(is_own)
 }
 
+/// The words of a compiled text, without those of its citations: a reader passes over them.
+fn prose(body: &str) -> usize {
+    let mut cited = body.split("<a ");
+    let first = cited.next().unwrap_or_default().to_owned();
+    let rest = cited.map(|link| {
+        let is_citation = link.split('>').next().is_some_and(|tag| tag.contains("plenary:source/"));
+        if is_citation { link.split_once("</a>").map_or("", |(_, after)| after) } else { link }
+    });
+    let text: String = std::iter::once(first).chain(rest.map(|piece| format!("<a {piece}"))).collect();
+    // Each part but the first begins within a tag.
+    let words = text.split('<').enumerate().map(|(place, part)| {
+        if place == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) }
+    });
+    words.flat_map(str::split_whitespace).filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
 /// The sources that a compiled text cites.
 fn cited_in(body: &str) -> impl Iterator<Item = String> {
-    body.split("plenary:source/").skip(1).filter_map(|rest| Some(rest.split(['"', '#', ':']).next()?.to_owned()))
+    body.split("plenary:source/")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split(['"', '#', ':']).next()?.to_owned()))
 }
 
 /// How many lessons and questions of a module each translation has in its own language.
 fn languages(module: &Module, translations: &Translations) -> Vec<(Language, usize)> {
     let count = |(language, catalogue): &(Language, Catalogue)| {
-        let own = catalogue.courses.iter().flat_map(|course| &course.modules).find(|own| own.id == module.id)?;
+        let own =
+            catalogue.courses.iter().flat_map(|course| &course.modules).find(|own| own.id == module.id)?;
         let is_own = |tag: &str| tag == language.tag();
         let lessons = own.lessons.iter().filter(|lesson| is_own(&lesson.language)).count();
         let questions = banks(own, catalogue).flat_map(|bank| of(own, bank));
@@ -204,7 +225,10 @@ fn gaps(course: &Course, rows: &[Row]) -> Vec<String> {
             say(format!("{} questions; {QUESTIONS} are wanted", row.questions()));
         }
         if row.above_recall() < 50 {
-            say(format!("{} % of its questions ask for more than recalling; half of them should", row.above_recall()));
+            say(format!(
+                "{} % of its questions ask for more than recalling; half of them should",
+                row.above_recall()
+            ));
         }
         if !row.kinds.contains_key(&Kind::Case) {
             say("no case".to_owned());
@@ -223,7 +247,20 @@ fn gaps(course: &Course, rows: &[Row]) -> Vec<String> {
 }
 
 fn table(rows: &[Row]) -> String {
-    let heads = ["module", "lessons", "words", "objectives", "questions", "recall", "apply", "analyse", "fewest", "sources", "dated", "languages"];
+    let heads = [
+        "module",
+        "lessons",
+        "words",
+        "objectives",
+        "questions",
+        "recall",
+        "apply",
+        "analyse",
+        "fewest",
+        "sources",
+        "dated",
+        "languages",
+    ];
     let mut lines = vec![heads.map(str::to_owned).to_vec()];
     lines.extend(rows.iter().map(cells));
     let sum = |of: &dyn Fn(&Row) -> usize| rows.iter().map(of).sum::<usize>().to_string();
@@ -236,7 +273,12 @@ fn table(rows: &[Row]) -> String {
         sum(&|row| row.levels[0]),
         sum(&|row| row.levels[1]),
         sum(&|row| row.levels[2]),
-        rows.iter().flat_map(|row| &row.objectives).map(|(_, count)| *count).min().unwrap_or_default().to_string(),
+        rows.iter()
+            .flat_map(|row| &row.objectives)
+            .map(|(_, count)| *count)
+            .min()
+            .unwrap_or_default()
+            .to_string(),
         String::new(),
         sum(&|row| row.dated),
         String::new(),
@@ -244,7 +286,11 @@ fn table(rows: &[Row]) -> String {
     let mut text = aligned(&lines);
     text.push_str("\nquestions by kind\n\n");
     let all: BTreeSet<Kind> = rows.iter().flat_map(|row| row.kinds.keys().copied()).collect();
-    let mut lines = vec![std::iter::once("module".to_owned()).chain(all.iter().map(|kind| kind.name().to_owned())).collect::<Vec<_>>()];
+    let mut lines = vec![
+        std::iter::once("module".to_owned())
+            .chain(all.iter().map(|kind| kind.name().to_owned()))
+            .collect::<Vec<_>>(),
+    ];
     for row in rows {
         let counts = all.iter().map(|kind| row.kinds.get(kind).copied().unwrap_or_default().to_string());
         lines.push(std::iter::once(row.module.clone()).chain(counts).collect());
@@ -278,7 +324,12 @@ fn cells(row: &Row) -> Vec<String> {
 fn aligned(lines: &[Vec<String>]) -> String {
     let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
-        lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default()
+        lines
+            .iter()
+            .filter_map(|line| line.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or_default()
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
@@ -317,6 +368,12 @@ mod tests {
         let whole = own.words.len() + own.questions();
         let expect = [Language::French, Language::Spanish].map(|language| (language, whole));
         assert_eq!(own.languages, expect);
+    }
+
+    #[test]
+    fn a_citation_is_no_prose_and_a_term_is() {
+        let body = r#"<p>A <a href="plenary:term/act">listed act</a> <a href="plenary:source/protocol">Protocol, art. 3</a>, <em>and</em> 2 more.</p>"#;
+        assert_eq!(prose(body), 6);
     }
 
     #[test]
