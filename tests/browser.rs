@@ -25,6 +25,7 @@ mod languages;
 mod later;
 mod offline;
 mod plain;
+mod played;
 mod print;
 mod progress;
 mod reading;

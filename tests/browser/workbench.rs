@@ -23,7 +23,9 @@ pub(super) use host::Host;
 pub(super) use page::{Page, squeezed};
 pub(super) use picture::WINDOWS;
 pub(super) use shelf::{Found, look_up};
-pub(super) use site::{Site, examining, firsts, fixture, fixture_project, real, revised};
+pub(super) use site::{
+    EVERYTHING, Site, authored, examining, firsts, fixture, fixture_project, misprinted, played, real, revised,
+};
 pub(super) use tree::{Node, Tree};
 
 /// How many browsers run at once: more would only wait for each other on a small machine.

@@ -267,6 +267,17 @@ impl Page {
             let node = meant(tree).filter(|node| !node.disabled)?;
             self.point_of(&node)
         });
+        self.click_at(what, (x, y));
+    }
+
+    /// Clicks on what was seen a moment ago, without looking for it again: it must not have gone or moved out of reach.
+    #[track_caller]
+    pub(crate) fn click_on(&self, node: &Node) {
+        let Some(point) = self.point_of(node) else { panic!("nobody can press the {} “{}”", node.role, node.name) };
+        self.click_at(&node.name, point);
+    }
+
+    fn click_at(&self, what: &str, (x, y): (i64, i64)) {
         let browser = self.browser();
         let click =
             browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).move_to(x, y).click();
