@@ -46,7 +46,7 @@ pub(super) fn answer(page: &Page, question: &Question, response: &Response) {
         found.chain([tree.find("button", check).cloned()]).collect::<Option<Vec<Node>>>()
     });
     for node in found {
-        page.click_on(&node);
+        assert!(page.is_tapped(&node), "{}: nobody can press the {} “{}”", question.id, node.role, node.name);
     }
 }
 
@@ -172,7 +172,7 @@ impl Deed {
 /// Presses the button of this name.
 #[track_caller]
 fn press(page: &Page, name: &str, meant: impl Fn(&Node) -> bool) {
-    page.click(&format!("the button “{name}”"), |tree| {
+    page.tap(&format!("the button “{name}”"), |tree| {
         tree.all("button").find(|node| squeezed(&node.name) == name && meant(node)).cloned()
     });
 }
