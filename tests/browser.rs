@@ -24,6 +24,7 @@ mod kinds;
 mod languages;
 mod later;
 mod offline;
+mod pages;
 mod plain;
 mod played;
 mod print;

@@ -90,8 +90,10 @@ impl Module {
         let most = fitting.iter().map(|(_, asked)| *asked).max()?;
         let best: Vec<&Quiz> =
             fitting.iter().filter(|(_, asked)| *asked == most).map(|(quiz, _)| *quiz).collect();
-        let is_like =
-            |other: &&Lesson| other.objectives.len() == lesson.objectives.len() && other.objectives.iter().all(|one| serves(&one));
+        let is_like = |other: &&Lesson| {
+            other.objectives.len() == lesson.objectives.len()
+                && other.objectives.iter().all(|one| serves(&one))
+        };
         let turn = self.lessons.iter().filter(is_like).position(|other| other.id == lesson.id);
         best.get(turn.unwrap_or_default()).or(best.last()).copied()
     }
@@ -323,20 +325,20 @@ mod tests {
             summary: Html::default(),
             event: None,
             after: Vec::new(),
-            objectives: ["a", "b", "c"]
-                .map(|id| Objective { id: objective(id), text: id.to_owned() })
-                .into(),
+            objectives: ["a", "b", "c"].map(|id| Objective { id: objective(id), text: id.to_owned() }).into(),
             lessons: lessons.iter().enumerate().map(named).collect(),
             quizzes,
             was: Vec::new(),
         };
-        let found = module.lessons.iter().map(|lesson| module.practice_of(lesson).map(|quiz| quiz.id.as_str()));
+        let found =
+            module.lessons.iter().map(|lesson| module.practice_of(lesson).map(|quiz| quiz.id.as_str()));
         assert_eq!(found.collect::<Vec<_>>(), expect);
     }
 
     #[test]
     fn a_practice_belongs_to_the_lesson_whose_objectives_it_asks_for() {
-        let quizzes = || vec![practice("of-b", &["b"]), practice("of-a", &["a"]), practice("of-a-and-c", &["c", "a"])];
+        let quizzes =
+            || vec![practice("of-b", &["b"]), practice("of-a", &["a"]), practice("of-a-and-c", &["c", "a"])];
         check(&[&["a"], &["b"]], quizzes(), &[Some("of-a"), Some("of-b")]);
         // The most of what it serves, and nothing else.
         check(&[&["a", "c"], &["c"]], quizzes(), &[Some("of-a-and-c"), None]);

@@ -20,7 +20,9 @@ use texts::reader::Reader;
 
 use super::answering::{FURTHER_KINDS, SIX_KINDS};
 use super::reading::plain;
-use super::workbench::{EVERYTHING, Page, Site, Tree, authored, fixture, journey, misprinted, played, squeezed};
+use super::workbench::{
+    EVERYTHING, Page, Site, Tree, authored, fixture, journey, misprinted, played, squeezed,
+};
 
 /// A journey through each module, so that two can be on their way at once.
 macro_rules! modules {
@@ -80,7 +82,12 @@ fn for_each_question_there_is_a_right_response_and_another_one() {
         assert!(responses::is_right(question, &right), "{}: {right:?}", question.id);
         if question.kind().is_marked() {
             assert!(!responses::is_right(question, &wrong), "{}: {wrong:?}", question.id);
-            assert_ne!(responses::said(question, &wrong), [], "{}: nothing is said of {wrong:?}", question.id);
+            assert_ne!(
+                responses::said(question, &wrong),
+                [],
+                "{}: nothing is said of {wrong:?}",
+                question.id
+            );
         }
     }
 }
@@ -93,13 +100,17 @@ fn every_kind_of_question_is_marked_by_its_key_and_says_what_its_author_wrote() 
 }
 
 #[test]
-#[should_panic(expected = "kinds/accession-after-signature: by its key it is “Right 1 of 1 point”, the page says “Not right 0 of 1 point”")]
+#[should_panic(
+    expected = "kinds/accession-after-signature: by its key it is “Right 1 of 1 point”, the page says “Not right 0 of 1 point”"
+)]
 fn a_question_that_is_published_with_another_key_fails_the_journey() {
     takes(misprinted(), SIX_KINDS, fixture().catalogue());
 }
 
 #[test]
-#[should_panic(expected = "kinds/what-binds: the page does not say “A second signature adds nothing to the first.”")]
+#[should_panic(
+    expected = "kinds/what-binds: the page does not say “A second signature adds nothing to the first.”"
+)]
 fn feedback_that_does_not_arrive_fails_the_journey() {
     takes(misprinted(), SIX_KINDS, fixture().catalogue());
 }

@@ -17,7 +17,8 @@ fn the_first_question_follows_from_the_catalogue() {
 
         follow(page, &course.title, &format!("{}/", course.id), &course.title);
         follow(page, &module.title, &path, &module.title);
-        let practice = |lesson| module.practice_of(lesson).expect("every lesson of the course has its practice");
+        let practice =
+            |lesson| module.practice_of(lesson).expect("every lesson of the course has its practice");
         let first = &module.lessons[0];
         follow(page, &first.title, &format!("{path}{}/", first.id), &first.title);
         for lesson in &module.lessons[1..] {

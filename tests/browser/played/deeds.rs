@@ -62,9 +62,10 @@ fn deeds(question: &Question, response: &Response) -> Vec<Deed> {
         }
         (Body::TrueFalse { prompt, .. }, Response::TrueFalse(given)) => {
             let says = given.says.map(|says| if says { texts.says_true } else { texts.says_false });
-            let reason = given.reason.iter().map(|reason| {
-                Pick(Some(squeezed(texts.reason)), named(&prompt.reasons, reason))
-            });
+            let reason = given
+                .reason
+                .iter()
+                .map(|reason| Pick(Some(squeezed(texts.reason)), named(&prompt.reasons, reason)));
             says.map(|says| Pick(None, says.to_owned())).into_iter().chain(reason).collect()
         }
         (Body::Classify { prompt, .. }, Response::Classify(given)) => {
@@ -96,7 +97,8 @@ fn deeds(question: &Question, response: &Response) -> Vec<Deed> {
                 let taken = prompt.passages.iter().filter(|one| given.is_proof(&element.key, &one.key));
                 deeds.extend(taken.map(|passage| Pick(Some(proof.clone()), words(&passage.text))));
             }
-            let conclusion = |chosen| Pick(Some(squeezed(texts.conclusion)), named(&prompt.conclusions, chosen));
+            let conclusion =
+                |chosen| Pick(Some(squeezed(texts.conclusion)), named(&prompt.conclusions, chosen));
             deeds.extend(given.conclusion.as_ref().map(conclusion));
             deeds
         }
@@ -179,9 +181,11 @@ fn press(page: &Page, name: &str, meant: impl Fn(&Node) -> bool) {
 
 /// The option or passage of this name, within the group that is named.
 fn option(tree: &Tree, group: Option<&str>, name: &str) -> Option<Node> {
-    let can_be_chosen = |node: &Node| matches!(node.role.as_str(), "radio" | "checkbox") || node.pressed.is_some();
+    let can_be_chosen =
+        |node: &Node| matches!(node.role.as_str(), "radio" | "checkbox") || node.pressed.is_some();
     let within = |node: &Node| {
-        group.is_none_or(|group| tree.around(node.handle).iter().any(|around| squeezed(&around.name) == group))
+        group
+            .is_none_or(|group| tree.around(node.handle).iter().any(|around| squeezed(&around.name) == group))
     };
     let mut found = tree.nodes().iter().filter(|node| can_be_chosen(node) && squeezed(&node.name) == name);
     found.find(|node| within(node)).cloned()

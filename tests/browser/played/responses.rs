@@ -7,8 +7,8 @@ use domain::question::cloze::{self, Filling};
 use domain::question::elements::{self, Finding, Met};
 use domain::question::numeric::{self, written};
 use domain::question::{
-    Body, Choice, Feedback, Question, Response, classify, feedback_on, highlight, matching, multiple_response,
-    ordering, reflection, short_answer, single_choice, true_false,
+    Body, Choice, Feedback, Question, Response, classify, feedback_on, highlight, matching,
+    multiple_response, ordering, reflection, short_answer, single_choice, true_false,
 };
 
 /// What nobody would write as a right answer.
@@ -44,14 +44,18 @@ pub(super) fn wrong(question: &Question) -> Response {
         Body::Classify { prompt, key } => {
             let placed = prompt.items.iter().filter_map(|item| {
                 let mut others = prompt.categories.iter().map(|category| &category.key);
-                Some((item.key.clone(), others.find(|other| key.places.get(&item.key) != Some(other))?.clone()))
+                Some((
+                    item.key.clone(),
+                    others.find(|other| key.places.get(&item.key) != Some(other))?.clone(),
+                ))
             });
             Response::Classify(classify::Response { placed: placed.collect() })
         }
         Body::Matching { prompt, key } => {
             let answers = prompt.items.iter().filter_map(|item| key.pairs.get(&item.key));
             let next = answers.clone().cycle().skip(1);
-            let matched = prompt.items.iter().zip(next).map(|(item, answer)| (item.key.clone(), answer.clone()));
+            let matched =
+                prompt.items.iter().zip(next).map(|(item, answer)| (item.key.clone(), answer.clone()));
             Response::Matching(matching::Response { matched: matched.collect() })
         }
         Body::Elements { prompt, key } => Response::Elements(elements::Response {
@@ -86,7 +90,9 @@ pub(super) fn wrong(question: &Question) -> Response {
         }
         Body::Highlight { prompt, key } => {
             let rest = prompt.text.places().filter(|(passage, _)| !key.proof.contains(passage));
-            Response::Highlight(highlight::Response { marked: rest.map(|(passage, _)| passage.clone()).collect() })
+            Response::Highlight(highlight::Response {
+                marked: rest.map(|(passage, _)| passage.clone()).collect(),
+            })
         }
         Body::Case { prompt, key } => Response::Case(worst(prompt, key)),
         Body::Reflection { .. } => Response::Reflection(reflection::Response {
@@ -105,7 +111,10 @@ pub(super) fn said(question: &Question, response: &Response) -> Vec<Html> {
             on(&key.feedback, &given.chosen).chain(missed).collect()
         }
         (Body::MultipleResponse { prompt, key }, Response::MultipleResponse(given)) => {
-            let said = |option: &Choice| match (given.chosen.contains(&option.key), key.correct.contains(&option.key)) {
+            let said = |option: &Choice| match (
+                given.chosen.contains(&option.key),
+                key.correct.contains(&option.key),
+            ) {
                 (true, _) => feedback_on(&key.feedback, &option.key),
                 (false, true) => {
                     feedback_on(&key.missed, &option.key).or_else(|| feedback_on(&key.feedback, &option.key))
@@ -126,16 +135,21 @@ pub(super) fn said(question: &Question, response: &Response) -> Vec<Html> {
         }
         (Body::Ordering { key, .. }, Response::Ordering(_)) => all(&key.feedback),
         (Body::Cloze { key, .. }, Response::Cloze(_)) => all(&key.feedback),
-        (Body::ShortAnswer { key, .. }, Response::ShortAnswer(given)) if !is_right(question, response) => {
-            key.foreseen(given).map(|expected| &expected.feedback).or(key.feedback.as_ref()).into_iter().collect()
-        }
+        (Body::ShortAnswer { key, .. }, Response::ShortAnswer(given)) if !is_right(question, response) => key
+            .foreseen(given)
+            .map(|expected| &expected.feedback)
+            .or(key.feedback.as_ref())
+            .into_iter()
+            .collect(),
         (Body::Numeric { prompt, key }, Response::Numeric(given)) => {
             let foreseen = key.foreseen(prompt, given).map(|expected| &expected.feedback);
             let wrong = foreseen.or(key.feedback.as_ref()).filter(|_| !is_right(question, response));
             wrong.into_iter().chain(on(&key.unit_feedback, &given.unit)).collect()
         }
         (Body::Highlight { key, .. }, Response::Highlight(given)) => {
-            let told = |feedback: &&Feedback<_>| given.marked.contains(&feedback.on) || key.proof.contains(&feedback.on);
+            let told = |feedback: &&Feedback<_>| {
+                given.marked.contains(&feedback.on) || key.proof.contains(&feedback.on)
+            };
             key.feedback.iter().filter(told).map(|feedback| &feedback.text).collect()
         }
         (Body::Case { key, .. }, Response::Case(given)) => {
@@ -171,14 +185,18 @@ fn not(met: Met) -> Met {
 fn worst(prompt: &case::Prompt, key: &case::Key) -> case::Response {
     let mut response = case::Response::default();
     while let Stand::At(step) = prompt.follow(&response) {
-        let worth = |way: &&case::Way| key.judged(&step.key, &way.key).map_or(0.0, |judged| judged.credit.share());
+        let worth =
+            |way: &&case::Way| key.judged(&step.key, &way.key).map_or(0.0, |judged| judged.credit.share());
         let least = step.ways.iter().min_by(|one, other| worth(one).total_cmp(&worth(other))).unwrap();
         response.taken.push(Taken { step: step.key.clone(), way: least.key.clone() });
     }
     response
 }
 
-fn on<'a, K: PartialEq>(all: &'a [Feedback<K>], chosen: &Option<K>) -> impl Iterator<Item = &'a Html> + use<'a, K> {
+fn on<'a, K: PartialEq>(
+    all: &'a [Feedback<K>],
+    chosen: &Option<K>,
+) -> impl Iterator<Item = &'a Html> + use<'a, K> {
     chosen.as_ref().and_then(|chosen| feedback_on(all, chosen)).into_iter()
 }
 

@@ -7,10 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use content::Files;
+use content::{Checked, Files};
 use domain::course::{Catalogue, Course, Module};
 use domain::id::{ModuleRef, QuestionRef};
 use domain::index::{Address, ModuleIndex, Shard};
+use domain::language::Language;
 use domain::question::Question;
 use domain::time::Date;
 use tempfile::TempDir;
@@ -34,8 +35,22 @@ pub(crate) fn real() -> &'static Site {
 
 /// What the authors of the real courses wrote.
 pub(crate) fn authored() -> &'static Catalogue {
-    static READ: OnceLock<Catalogue> = OnceLock::new();
-    READ.get_or_init(|| catalogue(&root()))
+    let (_, catalogue) = &editions()[0];
+    catalogue
+}
+
+/// The real courses in every language of the interface, their own first: where little is translated, most is the original.
+pub(crate) fn editions() -> &'static [(Language, Catalogue)] {
+    static READ: OnceLock<Vec<(Language, Catalogue)>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let checked = checked(&root());
+        let original = checked.catalogue.unwrap();
+        let translated = |language| checked.translations.iter().find(|(known, _)| *known == language);
+        let in_it = |language| translated(language).map_or(&original, |(_, catalogue)| catalogue).clone();
+        let own = original.language();
+        let others = Language::ALL.into_iter().filter(|language| *language != own);
+        std::iter::once(own).chain(others).map(|language| (language, in_it(language))).collect()
+    })
 }
 
 /// The practice of each module of [`played`] that asks every question of the module.
@@ -46,7 +61,9 @@ pub(crate) fn played() -> &'static Site {
     static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
     built(&BUILT, || {
         let folders = ["courses", "questions"].into_iter();
-        let paths = folders.flat_map(|folder| files_below(&root().join(folder)).into_iter().map(move |path| format!("{folder}/{path}")));
+        let paths = folders.flat_map(|folder| {
+            files_below(&root().join(folder)).into_iter().map(move |path| format!("{folder}/{path}"))
+        });
         let copy = project(paths.map(|path| {
             let text = fs::read_to_string(root().join(&path)).unwrap();
             (path, text)
@@ -173,11 +190,14 @@ fn everything(module: &Module) -> String {
             let count = bank.questions.iter().filter(|question| question.objective == objective.id).count();
             if count > 0 {
                 let (bank, objective) = (&bank.id, &objective.id);
-                writeln!(draws, "  {{ bank = \"{bank}\", objective = \"{objective}\", count = {count} }},").unwrap();
+                writeln!(draws, "  {{ bank = \"{bank}\", objective = \"{objective}\", count = {count} }},")
+                    .unwrap();
             }
         }
     }
-    format!("[[quiz]]\nid = \"{EVERYTHING}\"\ntitle = \"Everything\"\nmode = \"practice\"\ndraw = [\n{draws}]\n")
+    format!(
+        "[[quiz]]\nid = \"{EVERYTHING}\"\ntitle = \"Everything\"\nmode = \"practice\"\ndraw = [\n{draws}]\n"
+    )
 }
 
 /// A copy of the small course that a test may change, with a bank of thirty questions to draw from.
@@ -237,21 +257,21 @@ fn build_with(dir: &Path, options: &[&OsStr]) -> Result<Site, String> {
         let bytes = fs::read(out.path().join(&path)).unwrap();
         (path, bytes)
     });
-    let catalogue = catalogue(dir);
+    let catalogue = checked(dir).catalogue.unwrap();
     let modules =
         content::compile(&catalogue).modules.into_iter().map(|(module, address, _)| (module, address));
     Ok(Site { files: files.collect(), modules: modules.collect(), catalogue })
 }
 
 /// What the authors' files say, read without the command.
-fn catalogue(dir: &Path) -> Catalogue {
+fn checked(dir: &Path) -> Checked {
     let authored = ["courses", "questions"].into_iter().flat_map(|folder| {
         let paths = files_below(&dir.join(folder)).into_iter();
         paths.map(move |path| (format!("{folder}/{path}"), fs::read(dir.join(folder).join(&path)).unwrap()))
     });
     let files: Files = authored.collect();
     // The date matters to warnings alone.
-    content::check(&files, Date::new(2026, 1, 1).unwrap()).catalogue.unwrap()
+    content::check(&files, Date::new(2026, 1, 1).unwrap())
 }
 
 impl Site {
