@@ -176,10 +176,10 @@ fn take(
 
 /// The questions of the attempt that was begun last, in the order in which they are asked.
 fn given(page: &Page) -> Vec<QuestionRef> {
-    let begun = page.log().into_iter().rev().find_map(|entry| match entry.fact {
-        Fact::AttemptBegun { given, .. } => Some(given),
-        _ => None,
-    });
+    let begun =
+        page.log().into_iter().rev().find_map(|entry| {
+            if let Fact::AttemptBegun { given, .. } = entry.fact { Some(given) } else { None }
+        });
     begun.expect("no attempt was begun").into_iter().map(|given| given.question).collect()
 }
 

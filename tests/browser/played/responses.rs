@@ -16,13 +16,13 @@ const NONSENSE: &str = "qqqqqqqq";
 
 /// The response that its key calls for. A reflection has no key: anything that says something will do.
 pub(super) fn right(question: &Question) -> Response {
-    match question.body.model_response() {
-        Response::Reflection(_) => Response::Reflection(reflection::Response {
-            text: "I would ask the ministry first.".to_owned(),
-            ..reflection::Response::default()
-        }),
-        response => response,
+    if question.kind().is_marked() {
+        return question.body.model_response();
     }
+    Response::Reflection(reflection::Response {
+        text: "I would ask the ministry first.".to_owned(),
+        ..reflection::Response::default()
+    })
 }
 
 /// A response that is wrong in as much as can be: each decision is another one than that of the key. Of a reflection nothing can be wrong.
