@@ -1,0 +1,103 @@
+//! A bank at a glance: which objective has how many questions of which kind and level, and where its keys stand.
+//!
+//! Pure: figures out of a catalogue.
+
+use domain::course::{Bank, Catalogue, DrawRule};
+use domain::id::ObjectiveId;
+use domain::question::{Body, Kind, Level, Question};
+
+/// What there is to see of a bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Overview {
+    /// The kinds that occur, in the order of [`Kind::ALL`].
+    pub(crate) kinds: Vec<Kind>,
+    /// Its objectives, in the order in which modules name them.
+    pub(crate) objectives: Vec<Row>,
+    /// How often the right option of a single choice stands first, second and so on, as the author wrote them.
+    pub(crate) positions: Vec<usize>,
+}
+
+/// An objective.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) objective: ObjectiveId,
+    /// What a learner can do then, without markup; empty where no module says so.
+    pub(crate) text: String,
+    /// How many questions it has of each of the kinds.
+    pub(crate) kinds: Vec<usize>,
+    /// How many it has of each level, from recalling to analysing.
+    pub(crate) levels: [usize; 3],
+    /// Whether a quiz draws from the bank for it.
+    pub(crate) is_drawn: bool,
+}
+
+impl Row {
+    /// All of its questions.
+    pub(crate) fn questions(&self) -> usize {
+        self.levels.iter().sum()
+    }
+}
+
+/// The overview of a bank. Questions that are retired are not counted.
+pub(crate) fn overview(bank: &Bank, catalogue: &Catalogue) -> Overview {
+    let questions: Vec<&Question> = bank.questions.iter().filter(|question| question.retired.is_none()).collect();
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| questions.iter().any(|question| question.kind() == *kind)).collect();
+    let modules = || catalogue.courses.iter().flat_map(|course| &course.modules);
+    let mut objectives: Vec<Row> = Vec::new();
+    let known = modules().flat_map(|module| {
+        let draws = module.quizzes.iter().flat_map(|quiz| &quiz.draws).filter(|draw| draw.bank == bank.id);
+        let draws: Vec<&DrawRule> = draws.map(|draw| &draw.rule).collect();
+        module.objectives.iter().map(move |objective| {
+            let is_drawn = draws.iter().any(|rule| match rule {
+                DrawRule::Any(_) | DrawRule::EachObjective(_) => true,
+                DrawRule::Objective(own, _) => *own == objective.id,
+            });
+            (objective, is_drawn)
+        })
+    });
+    for (objective, is_drawn) in known {
+        let is_asked = questions.iter().any(|question| question.objective == objective.id);
+        if is_asked || is_drawn {
+            objectives.push(Row {
+                objective: objective.id.clone(),
+                text: objective.text.clone(),
+                kinds: vec![0; kinds.len()],
+                levels: [0; 3],
+                is_drawn,
+            });
+        }
+    }
+    for question in &questions {
+        let Some(row) = objectives.iter_mut().find(|row| row.objective == question.objective) else { continue };
+        if let Some(count) =
+            kinds.iter().position(|kind| *kind == question.kind()).and_then(|place| row.kinds.get_mut(place))
+        {
+            *count += 1;
+        }
+        let level = match question.level {
+            Level::Recall => 0,
+            Level::Apply => 1,
+            Level::Analyse => 2,
+        };
+        if let Some(count) = row.levels.get_mut(level) {
+            *count += 1;
+        }
+    }
+    Overview { kinds, objectives, positions: positions(&questions) }
+}
+
+fn positions(questions: &[&Question]) -> Vec<usize> {
+    let mut counts = Vec::new();
+    for question in questions {
+        let Body::SingleChoice { prompt, key } = &question.body else { continue };
+        let Some(place) = prompt.options.iter().position(|option| option.key == key.correct) else { continue };
+        if counts.len() <= place {
+            counts.resize(place + 1, 0);
+        }
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    counts
+}
