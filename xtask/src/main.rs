@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod coverage;
 mod divide;
 mod serve;
 mod size;
@@ -28,6 +29,7 @@ const TASKS: &[Task] = &[
     ("test", "everything that must hold before a change is handed in", test::run),
     ("build", "the web application, and a plenary that carries it", build::run),
     ("size", "what a first visit fetches, compressed, by file", size::run),
+    ("coverage", "what each module of the courses has, and what it lacks", coverage::run),
     (
         "bench",
         "how long large banks, logs and visits take, and how much memory [native | browser] [--rounds N]",
@@ -42,7 +44,7 @@ fn main() -> ExitCode {
         Some((run, rest))
     });
     let Some((run, rest)) = named else {
-        let tasks: String = TASKS.iter().map(|(name, what, _)| format!("  {name:<6} {what}\n")).collect();
+        let tasks: String = TASKS.iter().map(|(name, what, _)| format!("  {name:<8} {what}\n")).collect();
         eprint!("cargo xtask TASK\n\n{tasks}");
         return ExitCode::from(2);
     };
