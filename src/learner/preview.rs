@@ -42,7 +42,8 @@ impl Preview {
         app.adapt(|_, effects| effects.into_iter().filter(is_shown).collect());
         let preview = Self { app, asked: RwSignal::new(None) };
         let phase = move || app.session(|session| session.phase(session.at));
-        let shape = Memo::new(move |_| (preview.asked.with(|asked| asked.as_ref().map(|asked| asked.0)), phase()));
+        let shape =
+            Memo::new(move |_| (preview.asked.with(|asked| asked.as_ref().map(|asked| asked.0)), phase()));
         place::draw(place, shape, move |(_, phase)| preview.drawing(phase));
         Some(preview)
     }
@@ -52,7 +53,8 @@ impl Preview {
         let (id, seed, now) = (Log::new_attempt(), browser::seed(), browser::now());
         let session = session::pose(id, course.clone(), vec![question.clone()], false, seed, now);
         self.app.stage.set(Stage::Running(Box::new(session)));
-        let number = self.asked.with_untracked(|asked| asked.as_ref().map_or(0, |asked| asked.0.wrapping_add(1)));
+        let number =
+            self.asked.with_untracked(|asked| asked.as_ref().map_or(0, |asked| asked.0.wrapping_add(1)));
         self.asked.set(Some((number, course.clone(), question)));
     }
 
@@ -73,7 +75,8 @@ impl Preview {
     }
 
     fn drawing(self, phase: Option<Phase>) -> AnyView {
-        let Some((course, phase)) = self.asked.with_untracked(|asked| Some(asked.as_ref()?.1.clone())).zip(phase)
+        let Some((course, phase)) =
+            self.asked.with_untracked(|asked| Some(asked.as_ref()?.1.clone())).zip(phase)
         else {
             return nothing();
         };

@@ -2,22 +2,21 @@
 //!
 //! A change by hand is taken note of at once and looked at a moment later, in a turn of its own, so that no keystroke waits for it.
 
-use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use content::Checked;
 use content::diagnostic::{Diagnostic, Severity};
-use content::template::question::{Given, question as template};
+use content::template::{self, Given};
 use domain::course::{Bank, Catalogue};
 use domain::id::CourseId;
 use domain::question::{Kind, Question};
 use domain::time::Date;
 use js_sys::Function;
-use leptos::prelude::*;
 use learner::preview::Preview;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::place::{byte, heads, question_at, units};
@@ -115,7 +114,9 @@ impl Desk {
     /// Takes up what an earlier visit left behind.
     pub(crate) fn take_up(self, kept: Vec<(String, String, Option<String>)>, folder: Option<Folder>) {
         let mut project = Project::read(
-            kept.iter().filter_map(|(path, _, saved)| Some((path.clone(), saved.clone()?))).collect::<Vec<_>>(),
+            kept.iter()
+                .filter_map(|(path, _, saved)| Some((path.clone(), saved.clone()?)))
+                .collect::<Vec<_>>(),
         );
         project.take_up(kept.into_iter().map(|(path, text, _)| (path, text)));
         if project.is_empty() {
@@ -123,6 +124,32 @@ impl Desk {
         }
         self.project.set(project);
         self.folder.set_value(folder);
+        self.open_first();
+        self.look();
+    }
+
+    /// Lays a small course on the desk, of which `check` has nothing to say.
+    pub(crate) fn begin_anew(self) {
+        let (course, module, bank) = ("my-course", "first-module", "first-bank");
+        let (objective, source) = ("first-objective", "first-source");
+        let questions: Vec<String> = ["first", "second", "third"]
+            .iter()
+            .filter_map(|id| {
+                template::question(Kind::SingleChoice, &Given { id, objective, source, concept: None })
+            })
+            .collect();
+        let mut project = Project::default();
+        project.write("courses/sources.toml", template::sources(source));
+        project
+            .write(&format!("courses/{course}/course.toml"), template::course(course, "My course", module));
+        let folder = format!("courses/{course}/{module}");
+        let text = template::module(module, "First module", objective, bank, questions.len());
+        project.write(&format!("{folder}/module.toml"), text);
+        project.write(&format!("{folder}/first-lesson.md"), template::lesson(objective, source));
+        project.write(&format!("questions/{bank}.toml"), template::bank(bank, "First bank", &questions));
+        self.project.set(project);
+        self.folder.set_value(None);
+        self.keep_all();
         self.open_first();
         self.look();
     }
@@ -139,8 +166,9 @@ impl Desk {
 
     fn open_first(self) {
         let first = self.project.with_untracked(|project| {
-            let mut paths = project.sheets().map(|(path, _)| path);
-            paths.clone().find(|path| path.starts_with("questions/")).or_else(|| paths.next()).map(str::to_owned)
+            let paths: Vec<&str> = project.sheets().map(|(path, _)| path).collect();
+            let bank = paths.iter().find(|path| path.starts_with("questions/"));
+            bank.or(paths.first()).map(|path| (*path).to_owned())
         });
         if let Some(path) = first {
             self.open_file(&path);
@@ -193,7 +221,8 @@ impl Desk {
     /// Looks at all files, and shows what was found.
     pub(crate) fn look(self) {
         let checked = self.project.with_untracked(|project| content::check(&project.files(), today()));
-        let before = self.checked.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.catalogue.clone()));
+        let before =
+            self.checked.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.catalogue.clone()));
         let catalogue = checked.catalogue.clone().map(Rc::new).or(before);
         self.checked.set(Some(Rc::new(Seen { checked, catalogue })));
         self.mark();
@@ -259,7 +288,11 @@ impl Desk {
             let catalogue = seen.as_ref()?.catalogue.clone()?;
             let bank = catalogue.banks.iter().find(|bank| path.contains(bank.id.as_str()))?;
             let question = bank.questions.first()?;
-            Some((catalogue.clone(), question.objective.to_string(), catalogue.sources.first()?.id.to_string()))
+            Some((
+                catalogue.clone(),
+                question.objective.to_string(),
+                catalogue.sources.first()?.id.to_string(),
+            ))
         });
         let (catalogue, objective, source) = match &given {
             Some((catalogue, objective, source)) => (Some(catalogue), objective.as_str(), source.as_str()),
@@ -267,12 +300,18 @@ impl Desk {
         };
         let id = new_id(&text, kind);
         let concept = catalogue.and_then(|catalogue| catalogue.concepts.first());
-        let Some(new) = template(kind, &Given { id: &id, objective, source, concept }) else {
+        let Some(new) = template::question(kind, &Given { id: &id, objective, source, concept }) else {
             self.notice.set(Some("There is no concept yet whose elements could be tested: write one in `courses/concepts.toml`.".to_owned()));
             return;
         };
         let before = text.get(..end).unwrap_or_default();
-        let gap = if before.is_empty() || before.ends_with("\n\n") { "" } else if before.ends_with('\n') { "\n" } else { "\n\n" };
+        let gap = if before.is_empty() || before.ends_with("\n\n") {
+            ""
+        } else if before.ends_with('\n') {
+            "\n"
+        } else {
+            "\n\n"
+        };
         let behind = if text.get(end..).unwrap_or_default().is_empty() { "" } else { "\n" };
         let places = units(&text, &[end]);
         let Some(&place) = places.first() else { return };
@@ -299,7 +338,9 @@ impl Desk {
                         self.keep(&path);
                     }
                     Err(fault) => {
-                        return self.notice.set(Some(format!("{path} could not be saved: {fault}. Your work is kept in this browser.")));
+                        return self.notice.set(Some(format!(
+                            "{path} could not be saved: {fault}. Your work is kept in this browser."
+                        )));
                     }
                 }
             }
@@ -351,7 +392,9 @@ impl Desk {
     /// The question under the cursor as it was last read without a mistake.
     fn question(self) -> Option<Question> {
         let id = self.under_cursor.get_untracked()?;
-        self.in_bank(|bank| bank.questions.iter().find(|question| question.id.question.as_str() == id).cloned())?
+        self.in_bank(|bank| {
+            bank.questions.iter().find(|question| question.id.question.as_str() == id).cloned()
+        })?
     }
 
     /// Reads the bank that is open, as it was last read without a mistake.
@@ -365,7 +408,8 @@ impl Desk {
     }
 
     fn course(self) -> Option<CourseId> {
-        self.checked.with_untracked(|seen| Some(seen.as_ref()?.catalogue.as_ref()?.courses.first()?.id.clone()))
+        self.checked
+            .with_untracked(|seen| Some(seen.as_ref()?.catalogue.as_ref()?.courses.first()?.id.clone()))
     }
 }
 

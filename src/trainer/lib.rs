@@ -27,7 +27,11 @@ pub fn run() {
     spawn_local(async move {
         let scripts = match Scripts::arrive().await {
             Ok(scripts) => scripts,
-            Err(fault) => return place.set_text_content(Some(&format!("The page did not arrive whole: {fault}. Load it again."))),
+            Err(fault) => {
+                return place.set_text_content(Some(&format!(
+                    "The page did not arrive whole: {fault}. Load it again."
+                )));
+            }
         };
         place.set_text_content(None);
         // Started once for all of the page.

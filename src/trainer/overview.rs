@@ -40,9 +40,13 @@ impl Row {
 
 /// The overview of a bank. Questions that are retired are not counted.
 pub(crate) fn overview(bank: &Bank, catalogue: &Catalogue) -> Overview {
-    let questions: Vec<&Question> = bank.questions.iter().filter(|question| question.retired.is_none()).collect();
-    let kinds: Vec<Kind> =
-        Kind::ALL.into_iter().filter(|kind| questions.iter().any(|question| question.kind() == *kind)).collect();
+    let questions: Vec<&Question> =
+        bank.questions.iter().filter(|question| question.retired.is_none()).collect();
+    let kinds: Vec<Kind> = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| questions.iter().any(|question| question.kind() == *kind))
+        .collect();
     let modules = || catalogue.courses.iter().flat_map(|course| &course.modules);
     let mut objectives: Vec<Row> = Vec::new();
     let known = modules().flat_map(|module| {
@@ -69,7 +73,9 @@ pub(crate) fn overview(bank: &Bank, catalogue: &Catalogue) -> Overview {
         }
     }
     for question in &questions {
-        let Some(row) = objectives.iter_mut().find(|row| row.objective == question.objective) else { continue };
+        let Some(row) = objectives.iter_mut().find(|row| row.objective == question.objective) else {
+            continue;
+        };
         if let Some(count) =
             kinds.iter().position(|kind| *kind == question.kind()).and_then(|place| row.kinds.get_mut(place))
         {
@@ -91,7 +97,9 @@ fn positions(questions: &[&Question]) -> Vec<usize> {
     let mut counts = Vec::new();
     for question in questions {
         let Body::SingleChoice { prompt, key } = &question.body else { continue };
-        let Some(place) = prompt.options.iter().position(|option| option.key == key.correct) else { continue };
+        let Some(place) = prompt.options.iter().position(|option| option.key == key.correct) else {
+            continue;
+        };
         if counts.len() <= place {
             counts.resize(place + 1, 0);
         }

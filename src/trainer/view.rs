@@ -203,7 +203,10 @@ fn Overviewed(desk: Desk) -> impl IntoView {
 
 fn table(overview: Overview) -> impl IntoView {
     let Overview { kinds, objectives, positions } = overview;
-    let heads = kinds.iter().map(|kind| view! { <th scope="col">{kind.name().replace('-', " ")}</th> }).collect_view();
+    let heads = kinds
+        .iter()
+        .map(|kind| view! { <th scope="col">{kind.name().replace('-', " ")}</th> })
+        .collect_view();
     let rows = objectives
         .into_iter()
         .map(|row| {
@@ -257,7 +260,9 @@ fn under_cursor(desk: Desk) -> String {
 fn earned(desk: Desk) -> String {
     desk.checked.track();
     let earned = desk.preview().and_then(learner::preview::Preview::earned);
-    earned.map_or_else(String::new, |earned| format!("This answer earns {} of the points.", percent(earned.share)))
+    earned.map_or_else(String::new, |earned| {
+        format!("This answer earns {} of the points.", percent(earned.share))
+    })
 }
 
 fn percent(share: f64) -> String {

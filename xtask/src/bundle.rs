@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::divide;
 use crate::style::{self, sheet};
-use crate::tools::{WASM, cargo, ensure_wasm_target, run, step, target_dir};
+use crate::tools::{WASM, cargo, ensure_wasm_target, root, run, step, target_dir};
 
 /// For whom the application is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,23 +45,29 @@ impl Purpose {
     }
 }
 
-/// One of the two web applications.
+/// The editor of the trainers' application, which `src/trainer/editor/README.md` tells how to make.
+const EDITOR: &str = "src/trainer/editor/editor.min.js";
+
+/// One of the web applications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Application {
     /// The one that turns pages and asks.
     Reader,
     /// The one that shows what was done, on pages of its own.
     Notebook,
+    /// The one that trainers write and read with.
+    Trainer,
 }
 
 impl Application {
-    pub(crate) const ALL: [Self; 2] = [Self::Reader, Self::Notebook];
+    pub(crate) const ALL: [Self; 3] = [Self::Reader, Self::Notebook, Self::Trainer];
 
     /// The stem of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Reader => "plenary",
             Self::Notebook => "notebook",
+            Self::Trainer => "trainer",
         }
     }
 
@@ -70,6 +76,7 @@ impl Application {
         match self {
             Self::Reader => &["--features", "divided"],
             Self::Notebook => &["--features", "notebook"],
+            Self::Trainer => &["--features", "trainer"],
         }
     }
 
@@ -91,6 +98,8 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
         let mut files = BTreeMap::from([
             (PathBuf::from("style.css"), sheet(&style::PAGES)?),
             (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
+            (PathBuf::from("trainer.css"), sheet(&style::TRAINER)?),
+            (PathBuf::from("editor.js"), fs::read(root().join(EDITOR)).with_context(|| format!("could not read {EDITOR}"))?),
         ]);
         for application in Application::ALL {
             let (name, wasm) = (application.name(), application.linked(purpose)?);
@@ -147,7 +156,7 @@ fn make(application: Application, wasm: &Path, folder: &Path) -> Result<()> {
     }
     match application {
         Application::Reader => divide::glue(wasm, folder, application.name()),
-        Application::Notebook => {
+        Application::Notebook | Application::Trainer => {
             let name = application.name();
             glue(wasm, folder, name)?;
             divide::strip(&folder.join(format!("{name}_bg.wasm")))

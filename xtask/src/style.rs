@@ -12,6 +12,9 @@ pub(crate) const PAGES: [&str; 6] = ["tokens", "base", "layout", "question", "qu
 /// What the pages of the notebook are shown with beside that. Its place among the layers is named in `tokens`.
 pub(crate) const NOTEBOOK: [&str; 1] = ["notebook"];
 
+/// What the pages of trainers are shown with beside that.
+pub(crate) const TRAINER: [&str; 1] = ["trainer"];
+
 /// These sheets as one.
 pub(crate) fn sheet(names: &[&str]) -> Result<Vec<u8>> {
     let mut sheet = String::new();

@@ -1,7 +1,7 @@
 //! The built applications, and the names under which their files are published.
 //!
-//! There are two: most pages run the reader; the pages about what a learner did run the notebook, which nobody fetches before she
-//! opens one of them.
+//! There are three: most pages run the reader; the pages about what a learner did run the notebook, those of trainers the trainers' own, and nobody
+//! fetches these before she opens one of them.
 
 use std::fmt;
 
@@ -26,6 +26,12 @@ pub struct App {
     pub style: Vec<u8>,
     /// How the pages of the notebook look beside that (`notebook.css`).
     pub notebook_style: Vec<u8>,
+    /// What trainers write and read with (`trainer`).
+    pub trainer: Program,
+    /// How the trainers' pages look beside that of every page (`trainer.css`).
+    pub trainer_style: Vec<u8>,
+    /// The editor, a script that the trainers' application fetches for itself (`editor.js`).
+    pub editor: Vec<u8>,
     /// The modules that the glue imports, each under its path below `snippets/`.
     pub snippets: Tree,
     /// The address of a script that each page loads besides: the one that reloads a page while its author works.
@@ -72,6 +78,9 @@ impl App {
             notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")?, later: None },
             style: part("style.css")?,
             notebook_style: part("notebook.css")?,
+            trainer: Program { glue: part("trainer.js")?, wasm: part("trainer_bg.wasm")?, later: None },
+            trainer_style: part("trainer.css")?,
+            editor: part("editor.js")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
             watcher: None,
         })
@@ -82,6 +91,9 @@ impl App {
 pub(super) struct Assets {
     pub(super) reader: Starts,
     pub(super) notebook: Starts,
+    pub(super) trainer: Starts,
+    /// The sheet that the trainers' pages link.
+    pub(super) trainer_style: String,
     /// The page's side of the service worker; none for an author.
     pub(super) offline: Option<String>,
     /// For each language the texts of the reader, then those of the notebook.
@@ -118,7 +130,7 @@ impl Assets {
         let offline = app.watcher.is_none().then(|| publish("offline", "js", offline::SCRIPT.as_bytes()));
         let [style, notebook_style] = styles(app);
         let policy = policy(app);
-        let mut start = |stem: &str, boot_stem: &str, program: &Program, style: Own| {
+        let start = |publish: &mut dyn FnMut(&str, &str, &[u8]) -> String, stem: &str, boot_stem: &str, program: &Program, style: Own| {
             let later = program.later.as_ref().map(|later| publish(&format!("{stem}-later"), "wasm", later));
             let glue = match &later {
                 Some(later) => {
@@ -133,8 +145,15 @@ impl Assets {
             let version = fingerprint(format!("{boot} {}", style.0).as_bytes());
             Starts { boot, glue, wasm, later, style, version }
         };
-        let reader = start("plenary", "boot", &app.reader, style);
-        let notebook = start("notebook", "notebook-boot", &app.notebook, notebook_style);
+        let reader = start(&mut publish, "plenary", "boot", &app.reader, style);
+        let notebook = start(&mut publish, "notebook", "notebook-boot", &app.notebook, notebook_style);
+        let [style, _] = styles(app);
+        let mut trainer = start(&mut publish, "trainer", "trainer-boot", &app.trainer, style);
+        let editor = publish("editor", "js", &app.editor);
+        let trainer_style = publish("trainer", "css", &app.trainer_style);
+        // Only the page on which something is written fetches the editor, and it asks for it.
+        let boot = trainer_boot(&trainer.glue, &trainer.wasm, &editor);
+        trainer.boot = publish("trainer-boot", "js", boot.as_bytes());
         let texts = Language::ALL.map(|language| {
             let lists =
                 [("reader", Reader::of(language).to_json()), ("notebook", Notebook::of(language).to_json())];
@@ -152,6 +171,8 @@ impl Assets {
         Self {
             reader,
             notebook,
+            trainer,
+            trainer_style,
             offline,
             texts,
             policy,
@@ -215,6 +236,11 @@ fn boot(glue: &str, wasm: &str, offline: Option<&str>) -> String {
         )
     });
     start + &then.unwrap_or_default()
+}
+
+/// The script that starts the trainers' application, and says where the editor is.
+fn trainer_boot(glue: &str, wasm: &str, editor: &str) -> String {
+    format!("globalThis.plenaryEditor = () => import(\"../{editor}\");\n{}", boot(glue, wasm, None))
 }
 
 /// What is on a page that is not settled: the application has not arrived, or what it asked for has not.

@@ -42,6 +42,8 @@ pub(super) enum Runs {
     Reader,
     /// The one that shows what was done.
     Notebook,
+    /// The one that trainers write and read with, in English alone.
+    Trainer,
 }
 
 /// The offer of a new version. `offline.js` shows it when there is one; nothing changes before it is taken up.
@@ -90,6 +92,7 @@ impl Frame<'_> {
             Runs::Nothing => None,
             Runs::Reader => Some(&site.assets.reader),
             Runs::Notebook => Some(&site.assets.notebook),
+            Runs::Trainer => Some(&site.assets.trainer),
         }
     }
 
@@ -108,7 +111,10 @@ impl Frame<'_> {
                 // Before what is fetched: what is to be read is not to share the line with what comes after it.
                 style { (PreEscaped(&starts.unwrap_or(&assets.reader).style.0)) }
                 @if let Some(first) = self.first { (first.head()) }
-                @if self.runs != Runs::Nothing {
+                @if self.runs == Runs::Trainer {
+                    link rel="stylesheet" href=(at(&assets.trainer_style));
+                }
+                @if self.runs.speaks_every_language() {
                     @for (language, address) in self.translations(site, root) {
                         link rel="alternate" hreflang=(language) href=(address);
                     }
@@ -141,7 +147,7 @@ impl Frame<'_> {
         let lists = site.assets.texts_in(site.language);
         match self.runs {
             Runs::Nothing => &[],
-            Runs::Reader => lists.get(..1).unwrap_or_default(),
+            Runs::Reader | Runs::Trainer => lists.get(..1).unwrap_or_default(),
             Runs::Notebook => lists,
         }
     }
@@ -200,7 +206,7 @@ impl Frame<'_> {
                         }
                     }
                 }
-                @if self.runs != Runs::Nothing { (self.languages(site, root)) }
+                @if self.runs.speaks_every_language() { (self.languages(site, root)) }
             }
         }
     }
@@ -236,6 +242,15 @@ impl Runs {
         match self {
             Self::Nothing | Self::Reader => None,
             Self::Notebook => Some("notebook"),
+            Self::Trainer => Some("trainer"),
+        }
+    }
+
+    /// Whether the page is there in each language of the interface.
+    fn speaks_every_language(self) -> bool {
+        match self {
+            Self::Reader | Self::Notebook => true,
+            Self::Nothing | Self::Trainer => false,
         }
     }
 }
