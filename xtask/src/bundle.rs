@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::divide;
 use crate::style::{self, sheet};
-use crate::tools::{WASM, cargo, ensure_wasm_target, root, run, step, target_dir};
+use crate::tools::{WASM, cargo, ensure_wasm_target, read_all, root, run, step, target_dir};
 
 /// For whom the application is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,23 +177,6 @@ pub(crate) fn glue(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         // What was divided off calls into the first file by its table of functions.
         .keep_lld_exports(true)
         .generate(folder)
-}
-
-fn read_all(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).with_context(|| format!("could not read {}", next.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-                files.insert(path.strip_prefix(folder)?.to_path_buf(), bytes);
-            }
-        }
-    }
-    Ok(files)
 }
 
 /// Makes the folder hold exactly these files. A file that is right is left alone, so that nothing is built for its sake.

@@ -3,16 +3,15 @@
 //! It counts; whether what is counted is true and well written it cannot know.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use content::Files;
 use domain::course::{Bank, Catalogue, Course, DrawRule, Mode, Module};
 use domain::language::Language;
 use domain::question::{Kind, Level, Question};
 use domain::time::Date;
 
-use crate::tools::root;
+use crate::tools::{read_all, root};
 
 /// The fewest questions of a module.
 const QUESTIONS: usize = 28;
@@ -80,29 +79,15 @@ type Translations = Vec<(Language, Catalogue)>;
 fn read() -> Result<(Catalogue, Translations)> {
     let mut files = Files::new();
     for folder in ["courses", "questions"] {
-        gather(&root().join(folder), folder, &mut files)?;
+        for (path, bytes) in read_all(&root().join(folder))? {
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(format!("{folder}/{}", parts.join("/")), bytes);
+        }
     }
     // The day matters to warnings alone.
     let checked = content::check(&files, Date::from_days(0));
     let Some(catalogue) = checked.catalogue else { bail!("the courses have mistakes: see `plenary check`") };
     Ok((catalogue, checked.translations))
-}
-
-fn gather(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).context("a name that is no text")?;
-        let inner = format!("{prefix}/{name}");
-        if path.is_dir() {
-            gather(&path, &inner, files)?;
-        } else {
-            let bytes = std::fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-            files.insert(inner, bytes);
-        }
-    }
-    Ok(())
 }
 
 fn row(module: &Module, catalogue: &Catalogue, translations: &Translations) -> Row {

@@ -1,9 +1,10 @@
 //! What the tasks share: where things are, and how a command is run.
 
-use std::env;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
@@ -96,4 +97,22 @@ pub(crate) fn find_program(names: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
     let candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     candidates.into_iter().find(|path| path.is_file())
+}
+
+/// Every file in a folder and below, by its path from there.
+pub(crate) fn read_all(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).with_context(|| format!("could not read {}", next.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+                files.insert(path.strip_prefix(folder)?.to_path_buf(), bytes);
+            }
+        }
+    }
+    Ok(files)
 }

@@ -17,7 +17,8 @@ use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::texts::texts;
 use crate::quiz;
 
-/// What of the stage decides what is drawn anew. The response is not part of it: forms follow that themselves.
+/// What of the stage decides what is drawn anew. The response is not part of it, forms follow that themselves; nor is
+/// the phase, in which the same question is drawn over what stands there.
 #[derive(Clone, PartialEq)]
 enum Shape {
     Empty,
@@ -30,7 +31,7 @@ enum Shape {
 
 /// Shows the quiz in its place, and draws it anew whenever another question or another stage comes.
 ///
-/// Each drawing is a fresh piece of the page: nothing that was chosen or pressed before can carry over.
+/// Each is a fresh piece of the page: nothing that was chosen or pressed before can carry over to another question.
 pub(super) fn show(app: App, place: HtmlElement, quiz: Arc<Quiz>) {
     let shape = Memo::new(move |_| {
         app.stage.with(|stage| match stage {
