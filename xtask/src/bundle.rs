@@ -99,7 +99,10 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
             (PathBuf::from("style.css"), sheet(&style::PAGES)?),
             (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
             (PathBuf::from("trainer.css"), sheet(&style::TRAINER)?),
-            (PathBuf::from("editor.js"), fs::read(root().join(EDITOR)).with_context(|| format!("could not read {EDITOR}"))?),
+            (
+                PathBuf::from("editor.js"),
+                fs::read(root().join(EDITOR)).with_context(|| format!("could not read {EDITOR}"))?,
+            ),
         ]);
         for application in Application::ALL {
             let (name, wasm) = (application.name(), application.linked(purpose)?);

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn every_sheet_is_on_some_page() {
         let mut on_pages: Vec<String> =
-            PAGES.iter().chain(&NOTEBOOK).map(|name| format!("{name}.css")).collect();
+            PAGES.iter().chain(&NOTEBOOK).chain(&TRAINER).map(|name| format!("{name}.css")).collect();
         let mut all: Vec<String> = fs::read_dir(root().join("style"))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

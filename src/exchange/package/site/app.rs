@@ -107,7 +107,7 @@ pub(super) struct Assets {
     pub(super) files: Tree,
 }
 
-/// The addresses of what starts one of the two applications.
+/// The addresses of what starts one of the applications.
 pub(super) struct Starts {
     pub(super) boot: String,
     pub(super) glue: String,
@@ -118,6 +118,9 @@ pub(super) struct Starts {
     /// Changes with anything that a page of the application needs to run: only pages of one version can take each other's place.
     pub(super) version: String,
 }
+
+/// The stem of the files of the application that most pages run.
+const READER: &str = "plenary";
 
 impl Assets {
     pub(super) fn new(app: &App) -> Self {
@@ -130,7 +133,11 @@ impl Assets {
         let offline = app.watcher.is_none().then(|| publish("offline", "js", offline::SCRIPT.as_bytes()));
         let [style, notebook_style] = styles(app);
         let policy = policy(app);
-        let start = |publish: &mut dyn FnMut(&str, &str, &[u8]) -> String, stem: &str, boot_stem: &str, program: &Program, style: Own| {
+        let start = |publish: &mut dyn FnMut(&str, &str, &[u8]) -> String,
+                     stem: &str,
+                     program: &Program,
+                     style: Own,
+                     starter: &dyn Fn(&str, &str) -> String| {
             let later = program.later.as_ref().map(|later| publish(&format!("{stem}-later"), "wasm", later));
             let glue = match &later {
                 Some(later) => {
@@ -141,19 +148,19 @@ impl Assets {
                 None => publish(stem, "js", &program.glue),
             };
             let wasm = publish(stem, "wasm", &program.wasm);
-            let boot = publish(boot_stem, "js", boot(&glue, &wasm, offline.as_deref()).as_bytes());
+            let name = if stem == READER { "boot".to_owned() } else { format!("{stem}-boot") };
+            let boot = publish(&name, "js", starter(&glue, &wasm).as_bytes());
             let version = fingerprint(format!("{boot} {}", style.0).as_bytes());
             Starts { boot, glue, wasm, later, style, version }
         };
-        let reader = start(&mut publish, "plenary", "boot", &app.reader, style);
-        let notebook = start(&mut publish, "notebook", "notebook-boot", &app.notebook, notebook_style);
+        let learners = |glue: &str, wasm: &str| boot(glue, wasm, offline.as_deref());
+        let reader = start(&mut publish, READER, &app.reader, style, &learners);
+        let notebook = start(&mut publish, "notebook", &app.notebook, notebook_style, &learners);
         let [style, _] = styles(app);
-        let mut trainer = start(&mut publish, "trainer", "trainer-boot", &app.trainer, style);
         let editor = publish("editor", "js", &app.editor);
+        let trainers = |glue: &str, wasm: &str| trainer_boot(glue, wasm, &editor);
+        let trainer = start(&mut publish, "trainer", &app.trainer, style, &trainers);
         let trainer_style = publish("trainer", "css", &app.trainer_style);
-        // Only the page on which something is written fetches the editor, and it asks for it.
-        let boot = trainer_boot(&trainer.glue, &trainer.wasm, &editor);
-        trainer.boot = publish("trainer-boot", "js", boot.as_bytes());
         let texts = Language::ALL.map(|language| {
             let lists =
                 [("reader", Reader::of(language).to_json()), ("notebook", Notebook::of(language).to_json())];
@@ -238,7 +245,7 @@ fn boot(glue: &str, wasm: &str, offline: Option<&str>) -> String {
     start + &then.unwrap_or_default()
 }
 
-/// The script that starts the trainers' application, and says where the editor is.
+/// The script that starts the trainers' application, and says where the editor is: only the page on which something is written asks for it.
 fn trainer_boot(glue: &str, wasm: &str, editor: &str) -> String {
     format!("globalThis.plenaryEditor = () => import(\"../{editor}\");\n{}", boot(glue, wasm, None))
 }

@@ -78,7 +78,7 @@ impl Frame<'_> {
                         (self.top(site, &root, &home))
                         @if self.runs != Runs::Nothing { (offer(site)) }
                         main id="page" class={ "page page-" (self.kind) } tabindex="-1" { (content) }
-                        (self.foot(site, &home))
+                        (self.foot(site, &root, &home))
                     }
                 }
             }
@@ -211,7 +211,7 @@ impl Frame<'_> {
         }
     }
 
-    fn foot(&self, site: &Site<'_>, home: &str) -> Markup {
+    fn foot(&self, site: &Site<'_>, root: &str, home: &str) -> Markup {
         html! {
             footer class="site-foot" {
                 @if let Some(course) = self.course {
@@ -230,6 +230,10 @@ impl Frame<'_> {
                 // The application says here since when there is a backup.
                 p {
                     a href={ (home) "your-data/" } data-saved { (site.texts.kept_here) }
+                }
+                // Whoever writes courses begins at the entrance; nobody else need pass by it.
+                @if self.path.is_empty() {
+                    p { a href={ (root) "trainer/" } hreflang="en" { (site.texts.for_trainers) } }
                 }
             }
         }
