@@ -8,6 +8,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use domain::id::BankId;
 use domain::reference::Concept;
@@ -64,7 +65,7 @@ impl Slot {
 #[derive(Debug)]
 pub(crate) struct Known {
     number: usize,
-    text: Box<str>,
+    text: Arc<str>,
     pub(crate) document: Document,
     /// What was wrong with its syntax.
     faults: Vec<Fault>,
@@ -102,12 +103,15 @@ impl Memory {
     pub(crate) fn toml(
         &self,
         path: &str,
+        text: &Arc<str>,
         sheet: &Sheet<'_>,
         stretch: std::ops::Range<usize>,
         faults: &Faults,
     ) -> Rc<Known> {
         let before = self.files.borrow().get(path).filter(|known| known.number == sheet.number).cloned();
-        if let Some(known) = before.as_ref().filter(|known| *known.text == *sheet.text) {
+        if let Some(known) =
+            before.as_ref().filter(|known| Arc::ptr_eq(&known.text, text) || known.text == *text)
+        {
             known.faults.iter().for_each(|fault| faults.again(fault.clone()));
             return Rc::clone(known);
         }
@@ -116,7 +120,7 @@ impl Memory {
         let (document, pieces) = syntax::parse_again(sheet, stretch, pieces, faults);
         let known = Rc::new(Known {
             number: sheet.number,
-            text: sheet.text.into(),
+            text: Arc::clone(text),
             document,
             faults: faults.since(found),
             pieces,

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use domain::language::Language;
 
 use crate::desk::{Faults, Read, Reported};
 use crate::diagnostic::Code;
-use crate::files::Files;
+use crate::files::{Content, Files};
 use crate::memory::{Known, Memory};
 use crate::rules;
 use crate::sheet::{Role, Sheet};
@@ -119,9 +120,9 @@ impl<'a> Project<'a> {
 /// Opens every file. What is in `memory` is not read again.
 pub(crate) fn open<'a>(files: &'a Files, faults: &Faults, memory: Option<&Memory>) -> Project<'a> {
     let mut project = Project::default();
-    for (number, (path, bytes)) in files.iter().enumerate() {
+    for (number, (path, content)) in files.contents().enumerate() {
         let (role, language) = Role::of(path);
-        let (text, whole) = decode(bytes);
+        let (text, whole) = decode(content);
         project.texts.push((path, text));
         let sheet = Sheet { number, text };
         if role == Role::Hidden {
@@ -141,7 +142,7 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults, memory: Option<&Memory
                 }
             },
         };
-        if !whole {
+        if whole.is_none() {
             let at = sheet.place(text.len()..text.len());
             let reported = faults.error(
                 Code::NotUtf8,
@@ -152,18 +153,28 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults, memory: Option<&Memory
             put_unreadable(home, role, sheet, reported);
             continue;
         }
-        put(home, role, sheet, faults, memory.map(|memory| (memory, path)));
+        let before = memory.zip(whole).map(|(memory, text)| Before { memory, path, text });
+        put(home, role, sheet, faults, before);
     }
     project
 }
 
-/// The text of a file as far as it is text, and whether that is all of it.
-fn decode(bytes: &[u8]) -> (&str, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(error) => {
-            let text = bytes.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
-            (text.unwrap_or_default(), false)
+/// What a file was read as before.
+#[derive(Clone, Copy)]
+struct Before<'b> {
+    memory: &'b Memory,
+    path: &'b str,
+    /// Its text now.
+    text: &'b Arc<str>,
+}
+
+/// The text of a file as far as it is text, and all of it where all of it is.
+fn decode(content: &Content) -> (&str, Option<&Arc<str>>) {
+    match content {
+        Content::Text(text) => (text, Some(text)),
+        Content::Bytes(bytes) => {
+            let valid = bytes.utf8_chunks().next().map(|chunk| chunk.valid());
+            (valid.unwrap_or_default(), None)
         }
     }
 }
@@ -189,7 +200,7 @@ fn put<'a>(
     role: Role<'a>,
     sheet: Sheet<'a>,
     faults: &Faults,
-    memory: Option<(&Memory, &str)>,
+    memory: Option<Before<'_>>,
 ) {
     if let Role::Lesson(course, module, lesson) = role {
         project.lessons.insert((course, module, lesson), page(sheet, faults, memory));
@@ -204,11 +215,11 @@ fn read(
     sheet: &Sheet<'_>,
     stretch: Range<usize>,
     faults: &Faults,
-    memory: Option<(&Memory, &str)>,
+    memory: Option<Before<'_>>,
 ) -> (Document, Option<Rc<Known>>) {
     match memory {
-        Some((memory, path)) => {
-            let known = memory.toml(path, sheet, stretch, faults);
+        Some(Before { memory, path, text }) => {
+            let known = memory.toml(path, text, sheet, stretch, faults);
             (known.document.clone(), Some(known))
         }
         None => (syntax::parse(sheet, stretch, faults), None),
@@ -233,7 +244,7 @@ fn put_toml<'a>(project: &mut Project<'a>, role: Role<'a>, file: Toml<'a>) {
     }
 }
 
-fn page<'a>(sheet: Sheet<'a>, faults: &Faults, memory: Option<(&Memory, &str)>) -> Page<'a> {
+fn page<'a>(sheet: Sheet<'a>, faults: &Faults, memory: Option<Before<'_>>) -> Page<'a> {
     let beginning = sheet.beginning();
     let text = sheet.slice(beginning..sheet.text.len());
     let Some((front, body)) = front_matter(text) else {

@@ -9,6 +9,7 @@ pub(crate) mod tree;
 use std::ops::Range;
 use std::rc::Rc;
 
+use domain::sort::in_order;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::desk::Faults;
@@ -203,11 +204,11 @@ fn first_of_each_entry(errors: Vec<Error>, text: &str) -> Vec<(usize, Error)> {
         }
         at += line.len();
     }
-    let mut errors: Vec<(usize, Error)> = errors
+    let errors: Vec<(usize, Error)> = errors
         .into_iter()
         .map(|error| (error.span().map_or(0, |span| span.start.min(text.len())), error))
         .collect();
-    errors.sort_by_key(|(at, _)| *at);
+    let mut errors = in_order(errors, |one, other| one.0.cmp(&other.0));
     errors.dedup_by_key(|(at, _)| entries.partition_point(|entry| entry <= at));
     errors
 }

@@ -41,7 +41,7 @@ pub fn run() {
         std::mem::forget(owner);
         mount_to(place, move || view::view(desk)).forget();
         if let Some(host) = element("editor") {
-            match scripts.editor(&host, move || desk.changed(), move || desk.moved()) {
+            match scripts.editor(&host, move |told| desk.told(told)) {
                 Ok(editor) => desk.take_editor(editor),
                 Err(fault) => desk.notice.set(Some(format!("The editor did not start: {fault}."))),
             }

@@ -2,8 +2,8 @@
 //!
 //! Pure: figures out of a catalogue.
 
-use domain::course::{Bank, Catalogue, DrawRule};
-use domain::id::ObjectiveId;
+use domain::course::{Course, DrawRule};
+use domain::id::{BankId, ObjectiveId};
 use domain::question::{Body, Kind, Level, Question};
 
 /// What there is to see of a bank.
@@ -38,19 +38,19 @@ impl Row {
     }
 }
 
-/// The overview of a bank. Questions that are retired are not counted.
-pub(crate) fn overview(bank: &Bank, catalogue: &Catalogue) -> Overview {
+/// The overview of a bank with these questions. Those that are retired are not counted.
+pub(crate) fn overview(bank: &BankId, questions: &[&Question], courses: &[Course]) -> Overview {
     let questions: Vec<&Question> =
-        bank.questions.iter().filter(|question| question.retired.is_none()).collect();
+        questions.iter().copied().filter(|question| question.retired.is_none()).collect();
     let kinds: Vec<Kind> = Kind::ALL
         .iter()
         .copied()
         .filter(|kind| questions.iter().any(|question| question.kind() == *kind))
         .collect();
-    let modules = || catalogue.courses.iter().flat_map(|course| &course.modules);
+    let modules = || courses.iter().flat_map(|course| &course.modules);
     let mut objectives: Vec<Row> = Vec::new();
     let known = modules().flat_map(|module| {
-        let draws = module.quizzes.iter().flat_map(|quiz| &quiz.draws).filter(|draw| draw.bank == bank.id);
+        let draws = module.quizzes.iter().flat_map(|quiz| &quiz.draws).filter(|draw| draw.bank == *bank);
         let draws: Vec<&DrawRule> = draws.map(|draw| &draw.rule).collect();
         module.objectives.iter().map(move |objective| {
             let is_drawn = draws.iter().any(|rule| match rule {
@@ -108,4 +108,47 @@ fn positions(questions: &[&Question]) -> Vec<usize> {
         }
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use content::template::{self, Given};
+    use content::{Files, check};
+    use domain::time::Date;
+
+    use super::*;
+
+    #[test]
+    fn what_is_drawn_and_what_is_asked_is_counted_and_what_is_retired_is_not() {
+        let (objective, source) = ("first", "source");
+        let question =
+            |(id, kind)| template::question(kind, &Given { id, objective, source, concept: None }).unwrap();
+        let kinds = [
+            ("a", Kind::SingleChoice),
+            ("b", Kind::SingleChoice),
+            ("c", Kind::Numeric),
+            ("d", Kind::Ordering),
+        ];
+        let mut questions: Vec<String> = kinds.into_iter().map(question).collect();
+        questions[3].push_str("retired = 2020-01-01\n");
+        let mut files = Files::new();
+        files.insert("courses/sources.toml", template::sources(source));
+        files.insert("courses/c/course.toml", template::course("c", "C", "m"));
+        files.insert("courses/c/m/module.toml", template::module("m", "M", objective, "b", 2));
+        files.insert("courses/c/m/first-lesson.md", template::lesson(objective, source));
+        files.insert("questions/b.toml", template::bank("b", "B", &questions));
+        let checked = check(&files, Date::new(2026, 1, 1).unwrap());
+        let catalogue = checked.catalogue.unwrap_or_else(|| panic!("{:?}", checked.diagnostics));
+        let bank = &catalogue.banks[0];
+        let all: Vec<&Question> = bank.questions.iter().collect();
+        let seen = overview(&bank.id, &all, &catalogue.courses);
+        assert_eq!(seen.kinds, [Kind::SingleChoice, Kind::Numeric]);
+        let [row] = seen.objectives.as_slice() else { panic!("{seen:?}") };
+        assert_eq!(
+            (row.objective.as_str(), row.kinds.as_slice(), row.questions()),
+            ("first", [2, 1].as_slice(), 3)
+        );
+        assert!(row.is_drawn);
+        assert_eq!(seen.positions.iter().sum::<usize>(), 2);
+    }
 }

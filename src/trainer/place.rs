@@ -2,11 +2,14 @@
 //!
 //! Pure.
 
+use std::ops::Range;
+
+use domain::sort::sorted;
+
 /// The UTF-16 units before each of these bytes, which may be in any order. A byte within a letter counts as the letter's beginning, one behind the end
 /// as the end.
 pub(crate) fn units(text: &str, bytes: &[usize]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..bytes.len()).collect();
-    order.sort_unstable_by_key(|&place| bytes.get(place).copied());
+    let order = sorted(bytes.len(), &|one, other| bytes.get(one).cmp(&bytes.get(other)));
     let mut found = vec![0; bytes.len()];
     let (mut at, mut units) = (0, 0);
     for place in order {
@@ -16,7 +19,7 @@ pub(crate) fn units(text: &str, bytes: &[usize]) -> Vec<usize> {
             wanted -= 1;
         }
         if let Some(between) = text.get(at..wanted) {
-            units += between.encode_utf16().count();
+            units += between.split_inclusive('\n').map(length).sum::<usize>();
             at = wanted;
         }
         if let Some(slot) = found.get_mut(place) {
@@ -28,39 +31,61 @@ pub(crate) fn units(text: &str, bytes: &[usize]) -> Vec<usize> {
 
 /// The byte at which a letter begins that has so many UTF-16 units before it.
 pub(crate) fn byte(text: &str, units: usize) -> usize {
-    let mut left = units;
-    for (at, letter) in text.char_indices() {
-        if left < letter.len_utf16() {
-            return at;
+    let (mut left, mut at) = (units, 0);
+    for line in text.split_inclusive('\n') {
+        let length = length(line);
+        if length <= left {
+            left -= length;
+            at += line.len();
+            continue;
         }
-        left -= letter.len_utf16();
+        for (place, letter) in line.char_indices() {
+            if left < letter.len_utf16() {
+                return at + place;
+            }
+            left -= letter.len_utf16();
+        }
     }
-    text.len()
+    at
+}
+
+/// The UTF-16 units of a line. Most lines have letters of one byte and one unit alone, which need not be counted one by one.
+fn length(line: &str) -> usize {
+    if line.is_ascii() { line.len() } else { line.encode_utf16().count() }
 }
 
 /// The id of the question that a place of a bank stands in, with the stretch of the question: from its head to the next one.
 ///
 /// The heads are looked for line by line, so that there is an answer while the text cannot be read as TOML.
-pub(crate) fn question_at(bank: &str, at: usize) -> Option<(String, std::ops::Range<usize>)> {
-    let heads = heads(bank);
-    let own = heads.iter().rposition(|head| *head <= at)?;
-    let start = heads.get(own).copied()?;
-    let end = heads.get(own + 1).copied().unwrap_or(bank.len());
+pub(crate) fn question_at(bank: &str, at: usize) -> Option<(String, Range<usize>)> {
+    let line_end =
+        |at: usize| bank.get(at..).and_then(|rest| rest.find('\n')).map_or(bank.len(), |end| at + end);
+    let start = bank
+        .get(..line_end(at))?
+        .rmatch_indices(HEAD)
+        .map(|(head, _)| head)
+        .find(|head| is_head(bank, *head))?;
+    let after = start + HEAD.len();
+    let next = bank
+        .get(after..)?
+        .match_indices(HEAD)
+        .map(|(head, _)| after + head)
+        .find(|head| is_head(bank, *head));
+    let end = next.unwrap_or(bank.len());
     let id = bank.get(start..end)?.lines().find_map(id_of)?;
     Some((id, start..end))
 }
 
+const HEAD: &str = "[[question]]";
+
+/// Whether the head of a question at a place begins its line.
+fn is_head(bank: &str, at: usize) -> bool {
+    bank.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+}
+
 /// Where each `[[question]]` begins.
 pub(crate) fn heads(bank: &str) -> Vec<usize> {
-    let mut at = 0;
-    let mut heads = Vec::new();
-    for line in bank.split_inclusive('\n') {
-        if line.trim_end() == "[[question]]" || line.trim_start().starts_with("[[question]] ") {
-            heads.push(at);
-        }
-        at += line.len();
-    }
-    heads
+    bank.match_indices(HEAD).map(|(at, _)| at).filter(|at| is_head(bank, *at)).collect()
 }
 
 /// The value of a line `id = "…"`.

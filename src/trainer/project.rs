@@ -10,6 +10,8 @@ use content::Files;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Project {
     sheets: BTreeMap<String, Sheet>,
+    /// The same texts, as `content` reads them.
+    files: Files,
 }
 
 /// A file.
@@ -19,20 +21,29 @@ pub(crate) struct Sheet {
     pub(crate) text: String,
     /// Its text where it was read from; none where it was made here and never saved.
     pub(crate) saved: Option<String>,
+    /// Whether the two differ: that is asked of every file after each keystroke.
+    is_unsaved: bool,
 }
 
 impl Sheet {
     /// Whether something in it would be lost with this page.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.saved.as_ref() != Some(&self.text)
+        self.is_unsaved
+    }
+
+    fn of(text: String, saved: Option<String>) -> Self {
+        let is_unsaved = saved.as_ref() != Some(&text);
+        Self { text, saved, is_unsaved }
     }
 }
 
 impl Project {
     /// A project of files that were read.
     pub(crate) fn read(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let sheets = files.into_iter().map(|(path, text)| (path, Sheet { saved: Some(text.clone()), text }));
-        Self { sheets: sheets.collect() }
+        let sheets = files.into_iter().map(|(path, text)| (path, Sheet::of(text.clone(), Some(text))));
+        let sheets: BTreeMap<String, Sheet> = sheets.collect();
+        let files = sheets.iter().map(|(path, sheet)| (path.clone(), sheet.text.clone())).collect();
+        Self { sheets, files }
     }
 
     /// Whether nothing is open.
@@ -52,18 +63,15 @@ impl Project {
 
     /// Puts a text in the place of that of a file; a file that is not there comes to be.
     pub(crate) fn write(&mut self, path: &str, text: String) {
-        match self.sheets.get_mut(path) {
-            Some(sheet) => sheet.text = text,
-            None => {
-                self.sheets.insert(path.to_owned(), Sheet { text, saved: None });
-            }
-        }
+        self.files.insert(path, text.clone());
+        let saved = self.sheets.remove(path).and_then(|sheet| sheet.saved);
+        self.sheets.insert(path.to_owned(), Sheet::of(text, saved));
     }
 
     /// Takes note that a file was saved with this text.
     pub(crate) fn was_saved(&mut self, path: &str, text: String) {
-        if let Some(sheet) = self.sheets.get_mut(path) {
-            sheet.saved = Some(text);
+        if let Some(Sheet { text: now, .. }) = self.sheets.remove(path) {
+            self.sheets.insert(path.to_owned(), Sheet::of(now, Some(text)));
         }
     }
 
@@ -81,8 +89,8 @@ impl Project {
     }
 
     /// The files as `content` reads them.
-    pub(crate) fn files(&self) -> Files {
-        self.sheets.iter().map(|(path, sheet)| (path.clone(), sheet.text.clone().into_bytes())).collect()
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
     }
 }
 

@@ -43,6 +43,27 @@ pub(crate) struct Mark {
     pub(crate) fix: Option<(String, usize)>,
 }
 
+/// What happens in the editor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// The text was changed by hand.
+    Changed,
+    /// The cursor was moved.
+    Moved,
+    /// A key asks for the next problem.
+    Next,
+    /// A key asks for the problem before.
+    Previous,
+    /// A key asks for the quick fix of the problem at the cursor.
+    Fix,
+    /// A key asks to save.
+    Save,
+}
+
+/// What keys ask for, as the editor calls it.
+const WANTED: &[(&str, Told)] =
+    &[("next", Told::Next), ("previous", Told::Previous), ("fix", Told::Fix), ("save", Told::Save)];
+
 /// What went wrong in the browser, in its own words.
 pub(crate) type Fault = String;
 
@@ -55,17 +76,23 @@ impl Scripts {
         Ok(Self(settled(coming).await?))
     }
 
-    /// Puts an editor into its place. `changed` is called after each change by hand, `moved` when the cursor was moved.
+    /// Puts an editor into its place. `told` is called with what happens in it.
     pub(crate) fn editor(
         &self,
         place: &HtmlElement,
-        changed: impl FnMut() + 'static,
-        moved: impl FnMut() + 'static,
+        told: impl Fn(Told) + Clone + 'static,
     ) -> Result<Editor, Fault> {
         let tell = Object::new();
+        let (changed, moved) = (told.clone(), told.clone());
+        let wanted = move |what: String| {
+            if let Some((_, want)) = WANTED.iter().find(|(name, _)| *name == what) {
+                told(*want);
+            }
+        };
         // They live as long as the page does.
-        set(&tell, "changed", Closure::<dyn FnMut()>::new(changed).into_js_value());
-        set(&tell, "moved", Closure::<dyn FnMut()>::new(moved).into_js_value());
+        set(&tell, "changed", Closure::<dyn Fn()>::new(move || changed(Told::Changed)).into_js_value());
+        set(&tell, "moved", Closure::<dyn Fn()>::new(move || moved(Told::Moved)).into_js_value());
+        set(&tell, "wanted", Closure::<dyn Fn(String)>::new(wanted).into_js_value());
         call(&self.0, "create", &[place.into(), tell.into()]).map(Editor)
     }
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::divide;
+use crate::editor;
 use crate::style::{self, sheet};
 use crate::tools::{WASM, cargo, ensure_wasm_target, read_all, root, run, step, target_dir};
 
@@ -44,9 +45,6 @@ impl Purpose {
         }
     }
 }
-
-/// The editor of the trainers' application, which `src/trainer/editor/README.md` tells how to make.
-const EDITOR: &str = "src/trainer/editor/editor.min.js";
 
 /// One of the web applications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +84,7 @@ impl Application {
     }
 }
 
-/// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
+/// Builds the applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     ensure_wasm_target()?;
     let target = target_dir()?;
@@ -99,10 +97,7 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
             (PathBuf::from("style.css"), sheet(&style::PAGES)?),
             (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
             (PathBuf::from("trainer.css"), sheet(&style::TRAINER)?),
-            (
-                PathBuf::from("editor.js"),
-                fs::read(root().join(EDITOR)).with_context(|| format!("could not read {EDITOR}"))?,
-            ),
+            (PathBuf::from("editor.js"), editor()?),
         ]);
         for application in Application::ALL {
             let (name, wasm) = (application.name(), application.linked(purpose)?);
@@ -117,7 +112,13 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     })
 }
 
-/// Compiles an application. Both come out of cargo under one name, so each is put aside at once.
+/// The editor of the trainers' application.
+fn editor() -> Result<Vec<u8>> {
+    let path = root().join(editor::FOLDER).join(editor::MADE);
+    fs::read(&path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// Compiles an application. All of them come out of cargo under one name, so each is put aside at once.
 fn link(application: Application, purpose: Purpose) -> Result<()> {
     let (name, profile) = (application.name(), purpose.profile());
     step(&format!("web application {name}, profile {profile}: compile"), || {

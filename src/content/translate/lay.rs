@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use domain::language::Language;
+use domain::sort::in_order;
 
 use super::walk::{Walk, has_texts};
 use crate::desk::{Desk, shown};
@@ -155,7 +156,9 @@ impl Layer<'_> {
         walk.only_texts(&original.root, &over);
         let Data::Table(table) = &mut Rc::make_mut(&mut original.root).data else { return };
         // A question is read with its stimulus.
-        table.entries.sort_by_key(|entry| &*entry.key != STIMULUS);
+        let rank = |entry: &Entry| &*entry.key != STIMULUS;
+        table.entries =
+            in_order(std::mem::take(&mut table.entries), |one, other| rank(one).cmp(&rank(other)));
         for entry in &mut table.entries {
             let Some(own) = over.get(&entry.key).filter(|_| has_texts(self.desk, &entry.node)) else {
                 continue;

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
@@ -21,7 +21,8 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: "0.875rem" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  // The host is marked instead, as everything that has the focus is.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--ink)", paddingBlock: "0.5rem" },
   ".cm-cursor": { borderInlineStartColor: "var(--ink)", borderInlineStartWidth: "2px" },
@@ -44,7 +45,8 @@ const look = EditorView.theme({
 /**
  * An editor in a shadow root of `host`, where its style needs no permission of the page's policy.
  *
- * `tell.changed()` is called after each change by hand, `tell.moved()` when the cursor was moved.
+ * `tell.changed()` is called after each change by hand, `tell.moved()` when the cursor was moved; `tell.wanted(what)` when a key asks for `next` or
+ * `previous` problem, the quick `fix` here, or to `save`.
  */
 export function create(host, tell) {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -52,6 +54,14 @@ export function create(host, tell) {
     const byHand = update.docChanged && !update.transactions.some((one) => one.annotation(own));
     if (byHand) tell.changed();
     if (update.selectionSet || update.docChanged) tell.moved();
+  });
+  const asks = (key, what) => ({
+    key,
+    preventDefault: true,
+    run: () => {
+      tell.wanted(what);
+      return true;
+    },
   });
   const state = (text, label, isToml) =>
     EditorState.create({
@@ -62,7 +72,10 @@ export function create(host, tell) {
         syntaxHighlighting(colours), isToml ? StreamLanguage.define(toml) : [], told,
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocapitalize: "off" }),
         // Tab is not taken: it leaves the editor, as it leaves every other field.
-        keymap.of([...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([
+          asks("F8", "next"), asks("Shift-F8", "previous"), asks("Mod-.", "fix"), asks("Mod-s", "save"),
+          ...searchKeymap, ...historyKeymap, ...defaultKeymap,
+        ]),
       ],
     });
   const view = new EditorView({ parent: shadow, root: shadow, state: state("", "", true) });

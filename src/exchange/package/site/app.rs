@@ -38,7 +38,7 @@ pub struct App {
     pub watcher: Option<String>,
 }
 
-/// One of the two applications as it was built.
+/// One of the applications as it was built.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Program {
     /// The glue between the browser and the wasm, an ES module.
