@@ -72,7 +72,7 @@ impl Scripts {
     pub(crate) async fn arrive() -> Result<Self, Fault> {
         let load = get(&js_sys::global(), "plenaryEditor")?;
         let load: Function = load.dyn_into().map_err(|_| "the page names no editor".to_owned())?;
-        let coming = load.call0(&JsValue::NULL).map_err(words)?;
+        let coming = load.call0(&JsValue::NULL).map_err(|fault| words(&fault))?;
         Ok(Self(settled(coming).await?))
     }
 
@@ -109,7 +109,7 @@ impl Scripts {
 
     /// Reads files that were chosen or dropped.
     pub(crate) async fn read_files(&self, list: &JsValue) -> Result<Found, Fault> {
-        found_in(&settled(call(&self.0, "readFiles", &[list.clone()])?).await?)
+        found_in(&settled(call(&self.0, "readFiles", std::slice::from_ref(list))?).await?)
     }
 
     /// Writes a file in its folder.
@@ -190,16 +190,16 @@ impl Editor {
             let fixes = Array::new();
             if let Some((name, diagnostic)) = &mark.fix {
                 let fix = Object::new();
-                set(&fix, "name", name.as_str().into());
-                set(&fix, "apply", mend.bind1(&JsValue::NULL, &number(*diagnostic)).into());
+                set(&fix, "name", name.as_str());
+                set(&fix, "apply", mend.bind1(&JsValue::NULL, &number(*diagnostic)));
                 fixes.push(&fix);
             }
             let one = Object::new();
             set(&one, "from", number(mark.from));
             set(&one, "to", number(mark.to));
-            set(&one, "severity", mark.severity.into());
-            set(&one, "message", mark.message.as_str().into());
-            set(&one, "fixes", fixes.into());
+            set(&one, "severity", mark.severity);
+            set(&one, "message", mark.message.as_str());
+            set(&one, "fixes", fixes);
             all.push(&one);
         }
         self.act("mark", &[all.into()]);
@@ -238,25 +238,25 @@ fn number(number: usize) -> JsValue {
 }
 
 fn get(of: &JsValue, name: &str) -> Result<JsValue, Fault> {
-    Reflect::get(of, &name.into()).map_err(words)
+    Reflect::get(of, &name.into()).map_err(|fault| words(&fault))
 }
 
-fn set(of: &Object, name: &str, value: JsValue) {
+fn set(of: &Object, name: &str, value: impl Into<JsValue>) {
     // A plain object takes everything.
-    let _ = Reflect::set(of, &name.into(), &value);
+    let _ = Reflect::set(of, &name.into(), &value.into());
 }
 
 fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, Fault> {
     let function: Function = get(of, name)?.dyn_into().map_err(|_| format!("there is no `{name}`"))?;
-    function.apply(of, &arguments.iter().collect()).map_err(words)
+    function.apply(of, &arguments.iter().collect()).map_err(|fault| words(&fault))
 }
 
 async fn settled(promise: JsValue) -> Result<JsValue, Fault> {
-    JsFuture::from(Promise::resolve(&promise)).await.map_err(words)
+    JsFuture::from(Promise::resolve(&promise)).await.map_err(|fault| words(&fault))
 }
 
 /// What a thrown value says.
-fn words(fault: JsValue) -> Fault {
-    let message = Reflect::get(&fault, &"message".into()).ok().and_then(|message| message.as_string());
+fn words(fault: &JsValue) -> Fault {
+    let message = Reflect::get(fault, &"message".into()).ok().and_then(|message| message.as_string());
     message.or_else(|| fault.as_string()).unwrap_or_else(|| "the browser did not say why".to_owned())
 }

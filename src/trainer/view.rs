@@ -159,13 +159,15 @@ fn Paths(desk: Desk) -> impl IntoView {
         let own = path.clone();
         let count = move || problems.with(|problems| problems.get(&own).copied().unwrap_or_default());
         let count_own = count.clone();
+        let count_again = count.clone();
+        let one = move || count_again() == 1;
         view! {
             <li>
                 <button type="button" class="path" aria-current=current on:click=move |_| desk.open_file(&path)>
                     <span>{name}</span>
                     <span class="unsaved" hidden=move || !is_unsaved()>" unsaved"</span>
                     <span class="count" hidden=move || count() == 0>
-                        " "{move || count_own()}<span class="visually-hidden">" problems"</span>
+                        " "{move || count_own()}<span class="visually-hidden">{move || if one() { " problem" } else { " problems" }}</span>
                     </span>
                 </button>
             </li>

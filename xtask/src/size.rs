@@ -62,7 +62,7 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
     let editor = weigh(&site, editor(&site)?)?;
     let whole = trainer + editor.compressed;
     let verdict = if whole <= TRAINER { "within it" } else { "OVER IT" };
-    print!("{lines}{:>10} {:>10}  {}\n", editor.compressed, editor.raw, editor.path);
+    println!("{lines}{:>10} {:>10}  {}", editor.compressed, editor.raw, editor.path);
     println!(
         "{whole:>10}             with the editor: {:.1} KB, limit {} KB: {verdict}",
         whole as f64 / 1024.0,
