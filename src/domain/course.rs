@@ -72,6 +72,50 @@ pub struct Module {
     pub was: Vec<ModuleId>,
 }
 
+impl Module {
+    /// The practice of a lesson: of those that ask only for what the lesson serves, the one that asks for most of it.
+    ///
+    /// Lessons that serve the same objectives take turns: the first one has the first such practice, the second one the second.
+    pub fn practice_of(&self, lesson: &Lesson) -> Option<&Quiz> {
+        let serves = |objective: &&ObjectiveId| lesson.objectives.contains(*objective);
+        let fitting: Vec<(&Quiz, usize)> = self
+            .quizzes
+            .iter()
+            .filter(|quiz| quiz.mode == Mode::Practice)
+            .filter_map(|quiz| {
+                let asked = self.asked(quiz)?;
+                asked.iter().all(serves).then_some((quiz, asked.len()))
+            })
+            .collect();
+        let most = fitting.iter().map(|(_, asked)| *asked).max()?;
+        let best: Vec<&Quiz> =
+            fitting.iter().filter(|(_, asked)| *asked == most).map(|(quiz, _)| *quiz).collect();
+        let is_like = |other: &&Lesson| {
+            other.objectives.len() == lesson.objectives.len()
+                && other.objectives.iter().all(|one| serves(&one))
+        };
+        let turn = self.lessons.iter().filter(is_like).position(|other| other.id == lesson.id);
+        best.get(turn.unwrap_or_default()).or(best.last()).copied()
+    }
+
+    /// The objectives that a quiz asks for, each once; none where it draws from a whole bank, whatever its questions test.
+    fn asked<'a>(&'a self, quiz: &'a Quiz) -> Option<Vec<&'a ObjectiveId>> {
+        let mut asked: Vec<&ObjectiveId> = Vec::new();
+        for draw in &quiz.draws {
+            match &draw.rule {
+                DrawRule::Any(_) => return None,
+                DrawRule::Objective(objective, _) => asked.push(objective),
+                DrawRule::EachObjective(_) => {
+                    asked.extend(self.objectives.iter().map(|objective| &objective.id));
+                }
+            }
+        }
+        asked.sort_unstable();
+        asked.dedup();
+        Some(asked)
+    }
+}
+
 /// The event that a module was built from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -230,4 +274,90 @@ pub struct Bank {
     pub language: String,
     /// Its questions, in the author's order.
     pub questions: Vec<Question>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn objective(id: &str) -> ObjectiveId {
+        id.parse().unwrap()
+    }
+
+    fn lesson(id: &str, serves: &[&str]) -> Lesson {
+        Lesson {
+            id: id.parse().unwrap(),
+            language: "en".to_owned(),
+            title: id.to_owned(),
+            objectives: serves.iter().map(|id| objective(id)).collect(),
+            words: 400,
+            body: Html::default(),
+            was: Vec::new(),
+        }
+    }
+
+    fn quiz(id: &str, mode: Mode, rules: Vec<DrawRule>) -> Quiz {
+        let bank: BankId = "bank".parse().unwrap();
+        Quiz {
+            id: id.parse().unwrap(),
+            title: id.to_owned(),
+            mode,
+            pass: None,
+            conditions: Conditions::default(),
+            bands: Vec::new(),
+            draws: rules.into_iter().map(|rule| Draw { bank: bank.clone(), rule }).collect(),
+            was: Vec::new(),
+        }
+    }
+
+    fn practice(id: &str, asks: &[&str]) -> Quiz {
+        quiz(id, Mode::Practice, asks.iter().map(|id| DrawRule::Objective(objective(id), 2)).collect())
+    }
+
+    /// The practice of each lesson of a module with these quizzes, whose objectives are `a`, `b` and `c`.
+    #[track_caller]
+    fn check(lessons: &[&[&str]], quizzes: Vec<Quiz>, expect: &[Option<&str>]) {
+        let named = |(place, serves): (usize, &&[&str])| lesson(&format!("lesson-{place}"), serves);
+        let module = Module {
+            id: "module".parse().unwrap(),
+            language: "en".to_owned(),
+            title: "Module".to_owned(),
+            summary: Html::default(),
+            event: None,
+            after: Vec::new(),
+            objectives: ["a", "b", "c"].map(|id| Objective { id: objective(id), text: id.to_owned() }).into(),
+            lessons: lessons.iter().enumerate().map(named).collect(),
+            quizzes,
+            was: Vec::new(),
+        };
+        let found =
+            module.lessons.iter().map(|lesson| module.practice_of(lesson).map(|quiz| quiz.id.as_str()));
+        assert_eq!(found.collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn a_practice_belongs_to_the_lesson_whose_objectives_it_asks_for() {
+        let quizzes =
+            || vec![practice("of-b", &["b"]), practice("of-a", &["a"]), practice("of-a-and-c", &["c", "a"])];
+        check(&[&["a"], &["b"]], quizzes(), &[Some("of-a"), Some("of-b")]);
+        // The most of what it serves, and nothing else.
+        check(&[&["a", "c"], &["c"]], quizzes(), &[Some("of-a-and-c"), None]);
+    }
+
+    #[test]
+    fn lessons_that_serve_the_same_take_turns_with_their_practices() {
+        let quizzes = || vec![practice("first", &["a", "b"]), practice("second", &["b", "a"])];
+        let lessons: [&[&str]; 3] = [&["a", "b"], &["b", "a"], &["a", "b"]];
+        check(&lessons, quizzes(), &[Some("first"), Some("second"), Some("second")]);
+    }
+
+    #[test]
+    fn what_is_asked_of_a_whole_bank_or_for_a_result_belongs_to_no_lesson() {
+        let any = quiz("any", Mode::Practice, vec![DrawRule::Any(4)]);
+        let assessment = quiz("end", Mode::Assessment, vec![DrawRule::Objective(objective("a"), 4)]);
+        check(&[&["a", "b", "c"]], vec![any, assessment], &[None]);
+        let each = || vec![quiz("each", Mode::Practice, vec![DrawRule::EachObjective(1)])];
+        check(&[&["a", "b"]], each(), &[None]);
+        check(&[&["a", "b", "c"]], each(), &[Some("each")]);
+    }
 }

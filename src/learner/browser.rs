@@ -52,10 +52,10 @@ pub(crate) fn seed() -> Seed {
     Seed((chance() & ((1 << 53) - 1)) as u64)
 }
 
-/// Moves the focus to the first element that the selector names, once the page has shown it.
+/// Moves the focus to the first element that the selector names, once it is in the document.
 pub(crate) fn focus_soon(selector: &str) {
     let selector = selector.to_owned();
-    after_paint(move || {
+    next_turn(move || {
         if let Some(element) = first(&selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
@@ -134,10 +134,10 @@ fn next_turn_boxed(run: Box<dyn FnOnce()>) {
     leptos::prelude::set_timeout(run, std::time::Duration::ZERO);
 }
 
-/// Moves the focus to the first element that the selector names, once the page has shown it, and shows the part of the page that
+/// Moves the focus to the first element that the selector names, once it is in the document, and shows the part of the page that
 /// is shown.
 pub(crate) fn focus_without_scrolling(selector: &'static str) {
-    after_paint(move || {
+    next_turn(move || {
         if let Some(element) = first(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);

@@ -65,8 +65,8 @@ group! {
         previous_lesson: Text,
         /// The link to the lesson after.
         next_lesson: Text,
-        /// The link to the quiz after the last lesson.
-        next_quiz: Text,
+        /// The link to a quiz: to the practice of the lesson, and after the last lesson to the quiz that comes next.
+        quiz: Text,
 
         // A quiz
         /// What it is: feedback after each answer.

@@ -17,6 +17,8 @@ fn the_first_question_follows_from_the_catalogue() {
 
         follow(page, &course.title, &format!("{}/", course.id), &course.title);
         follow(page, &module.title, &path, &module.title);
+        let practice =
+            |lesson| module.practice_of(lesson).expect("every lesson of the course has its practice");
         let first = &module.lessons[0];
         follow(page, &first.title, &format!("{path}{}/", first.id), &first.title);
         for lesson in &module.lessons[1..] {
@@ -26,14 +28,17 @@ fn the_first_question_follows_from_the_catalogue() {
                 &format!("{path}{}/", lesson.id),
                 &lesson.title,
             );
+            page.finds("link", &format!("Quiz {}", practice(lesson).title));
         }
-        let quiz = &module.quizzes[0];
+        let last = module.lessons.last().unwrap();
+        let after = module.quizzes.iter().find(|quiz| quiz.mode == Mode::Assessment).unwrap();
+        page.finds("link", &format!("Quiz {}", after.title));
+        let quiz = practice(last);
         let quiz_path = format!("{path}{}/", quiz.id);
         let first = format!("Question 1 of {}", drawn(quiz));
         follow(page, &format!("Quiz {}", quiz.title), &quiz_path, &quiz.title);
         page.finds("heading", &first);
 
-        let last = module.lessons.last().unwrap();
         page.back();
         page.is_at(&format!("{path}{}/", last.id), &last.title);
         page.focus_is("main", "");
@@ -260,7 +265,7 @@ fn first_link(body: &Html, sort: &str) -> Option<(String, String)> {
 }
 
 /// The words of published markup, without white space.
-fn plain(markup: &str) -> String {
+pub(super) fn plain(markup: &str) -> String {
     let mut words = String::new();
     for part in markup.split('<') {
         words += part.split_once('>').map_or(part, |(_, words)| words);

@@ -1,6 +1,7 @@
 //! What the journeys share: a browser with somebody in front of it, and a host for the built site.
 
 mod axe;
+mod document;
 mod driver;
 mod files;
 mod hand;
@@ -18,12 +19,16 @@ use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 
 use tokio::runtime::Runtime;
 
+pub(super) use document::Document;
 pub(super) use hand::Hand;
 pub(super) use host::Host;
 pub(super) use page::{Page, squeezed};
 pub(super) use picture::WINDOWS;
 pub(super) use shelf::{Found, look_up};
-pub(super) use site::{Site, examining, firsts, fixture, fixture_project, real, revised};
+pub(super) use site::{
+    EVERYTHING, Site, authored, editions, examining, firsts, fixture, fixture_project, misprinted, played,
+    real, revised,
+};
 pub(super) use tree::{Node, Tree};
 
 /// How many browsers run at once: more would only wait for each other on a small machine.

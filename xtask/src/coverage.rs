@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 use content::Files;
-use domain::course::{Bank, Catalogue, Course, DrawRule, Mode, Module};
+use domain::course::{Bank, Catalogue, Course, Mode, Module};
 use domain::language::Language;
 use domain::question::{Kind, Level, Question};
 use domain::time::Date;
@@ -54,7 +54,7 @@ struct Row {
     sources: usize,
     /// The questions that say of which year they are.
     dated: usize,
-    /// The lessons that no practice asks about.
+    /// The lessons without a practice of their own.
     unpractised: Vec<String>,
     has_assessment: bool,
     /// Its languages beside the author's own: how many of its lessons and questions each has.
@@ -101,20 +101,10 @@ fn row(module: &Module, catalogue: &Catalogue, translations: &Translations) -> R
         let own = questions.iter().filter(|question| question.objective == objective.id).count();
         (objective.id.to_string(), own)
     });
-    let practised: BTreeSet<_> = module
-        .quizzes
-        .iter()
-        .filter(|quiz| quiz.mode == Mode::Practice)
-        .flat_map(|quiz| &quiz.draws)
-        .filter_map(|draw| match &draw.rule {
-            DrawRule::Objective(objective, _) => Some(objective),
-            DrawRule::Any(_) | DrawRule::EachObjective(_) => None,
-        })
-        .collect();
     let unpractised = module
         .lessons
         .iter()
-        .filter(|lesson| !lesson.objectives.iter().any(|objective| practised.contains(objective)))
+        .filter(|lesson| module.practice_of(lesson).is_none())
         .map(|lesson| lesson.id.to_string());
     let cited =
         questions.iter().flat_map(|question| &question.sources).map(|source| source.source.to_string());

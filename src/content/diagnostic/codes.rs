@@ -161,7 +161,7 @@ codes! {
         rule!("one_correct.rs");
     NoneCorrect Error "E402" "none-correct" "A multiple-response question has at least one right option."
         rule!("some_correct.rs");
-    DuplicateText Error "E403" "duplicate-text" "Two options, items or answers read the same."
+    DuplicateText Error "E403" "duplicate-text" "Two options, items, answers or passages read the same."
         rule!("distinct.rs");
     Findings Error "E404" "findings" "The findings are those of the concept's elements, one for each."
         rule!("findings.rs");

@@ -1,4 +1,5 @@
-//! Options, items, categories or answers that read the same cannot be told apart by the learner, whatever their keys are.
+//! Options, items, categories or answers that read the same cannot be told apart by the learner, whatever their keys are; nor can passages
+//! of an elements question, which are offered as proof without what stands around them in the facts.
 
 use std::collections::BTreeMap;
 

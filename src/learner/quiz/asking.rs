@@ -15,6 +15,7 @@ use crate::part::element::{El, classed, el, live, nothing};
 use crate::part::markup;
 use crate::part::texts::texts;
 use crate::part::voice::Voice;
+use crate::part::words::around;
 use crate::question;
 
 /// The question that is shown, its feedback where that may be shown, and the ways on.
@@ -54,7 +55,7 @@ pub(crate) fn form(app: App, course: &CourseId, session: &Session, phase: Phase,
         .on("submit", submit)
         .child(posed.question.stimulus.as_ref().map(|stimulus| about(app, voice, stimulus)))
         .child(stem)
-        .children(notes(posed))
+        .children(notes(voice, posed))
         .child(question::form(app, voice, posed, phase))
         .child(hints(app, voice, posed, phase))
         .child(certainty(app, session, posed, phase))
@@ -97,12 +98,16 @@ fn about(app: App, voice: &Voice, stimulus: &Stimulus) -> El {
 }
 
 /// The year of its facts, and whose view it is.
-fn notes(posed: &Posed) -> Vec<AnyView> {
+fn notes(voice: &Voice, posed: &Posed) -> Vec<AnyView> {
     let question = &posed.question;
-    let as_of = question.as_of.map(|year| fill(texts().as_of, &[("year", &year.to_string())]));
-    let held_by = question.held_by.as_ref().map(|who| fill(texts().held_by, &[("who", who)]));
-    let note = |said: String| classed("p", "note").child(said.as_str()).view();
-    as_of.into_iter().chain(held_by).map(note).collect()
+    let note = || classed("p", "note");
+    let as_of =
+        question.as_of.map(|year| note().child(fill(texts().as_of, &[("year", &year.to_string())]).as_str()));
+    let held_by = question
+        .held_by
+        .as_ref()
+        .map(|who| note().child(around(texts().held_by, |_| el("span").spoken(voice).child(who.as_str()))));
+    as_of.into_iter().chain(held_by).map(El::view).collect()
 }
 
 /// The hints that were asked for, and the way to the next one, where the author wrote some.

@@ -55,7 +55,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "الدروس",
     previous_lesson: "الدرس السابق",
     next_lesson: "الدرس التالي",
-    next_quiz: "الاختبار",
+    quiz: "الاختبار",
 
     practice: "تدريب",
     assessment: "تقييم",

@@ -34,7 +34,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "Lessons",
     previous_lesson: "Previous lesson",
     next_lesson: "Next lesson",
-    next_quiz: "Quiz",
+    quiz: "Quiz",
 
     practice: "Practice",
     assessment: "Assessment",

@@ -34,7 +34,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "Lecciones",
     previous_lesson: "Lección anterior",
     next_lesson: "Lección siguiente",
-    next_quiz: "Cuestionario",
+    quiz: "Cuestionario",
 
     practice: "Práctica",
     assessment: "Evaluación",

@@ -34,7 +34,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "Leçons",
     previous_lesson: "Leçon précédente",
     next_lesson: "Leçon suivante",
-    next_quiz: "Quiz",
+    quiz: "Quiz",
 
     practice: "Entraînement",
     assessment: "Évaluation",

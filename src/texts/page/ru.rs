@@ -39,7 +39,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "Уроки",
     previous_lesson: "Предыдущий урок",
     next_lesson: "Следующий урок",
-    next_quiz: "Тест",
+    quiz: "Тест",
 
     practice: "Тренировка",
     assessment: "Итоговая проверка",

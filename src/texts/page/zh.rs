@@ -34,7 +34,7 @@ pub(super) const TEXTS: Page = Page {
     ways_on: "课文",
     previous_lesson: "上一课",
     next_lesson: "下一课",
-    next_quiz: "测验",
+    quiz: "测验",
 
     practice: "练习",
     assessment: "考核",

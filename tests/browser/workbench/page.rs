@@ -20,6 +20,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often she looks.
 const GLANCE: Duration = Duration::from_millis(15);
 
+/// A point of the window that is on this and on nothing that covers it.
+const POINT: &str = "function () {
+    this.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const box = [...this.getClientRects()].find((box) => box.width > 0 && box.height > 0);
+    if (!box) return null;
+    const [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+    return this.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+}";
+
 /// A tab of a browser with a profile of its own.
 pub(crate) struct Page {
     root: String,
@@ -273,15 +282,23 @@ impl Page {
         wait_for(click.perform()).unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 
+    /// Presses what is meant without moving the mouse, for those who have thousands of things to press: where a mouse would reach it, and
+    /// at once, so that nothing can move in between.
+    #[track_caller]
+    pub(crate) fn tap(&self, what: &str, meant: impl Fn(&Tree) -> Option<Node>) {
+        self.until(&format!("{what}, where it can be pressed"), |tree| {
+            meant(tree).is_some_and(|node| self.is_tapped(&node))
+        });
+    }
+
+    /// Presses this, if it can be pressed.
+    pub(crate) fn is_tapped(&self, node: &Node) -> bool {
+        let pressed = format!("function () {{ return ({POINT}).call(this) && (this.click(), true) }}");
+        !node.disabled && self.call_on(node, &pressed).is_some_and(|pressed| pressed == true)
+    }
+
     /// A point of the page that is on this node and on nothing that covers it.
     fn point_of(&self, node: &Node) -> Option<(i64, i64)> {
-        const POINT: &str = "function () {
-            this.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-            const box = [...this.getClientRects()].find((box) => box.width > 0 && box.height > 0);
-            if (!box) return null;
-            const [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
-            return this.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
-        }";
         let point = self.call_on(node, POINT)?;
         Some((point[0].as_i64()?, point[1].as_i64()?))
     }

@@ -7,10 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use content::Files;
+use content::{Checked, Files};
 use domain::course::{Catalogue, Course, Module};
 use domain::id::{ModuleRef, QuestionRef};
 use domain::index::{Address, ModuleIndex, Shard};
+use domain::language::Language;
 use domain::question::Question;
 use domain::time::Date;
 use tempfile::TempDir;
@@ -32,6 +33,62 @@ pub(crate) fn real() -> &'static Site {
     built(&BUILT, || build_with(&root(), &[OsStr::new("--uncompressed")]))
 }
 
+/// What the authors of the real courses wrote.
+pub(crate) fn authored() -> &'static Catalogue {
+    let (_, catalogue) = &editions()[0];
+    catalogue
+}
+
+/// The real courses in every language of the interface, their own first: where little is translated, most is the original.
+pub(crate) fn editions() -> &'static [(Language, Catalogue)] {
+    static READ: OnceLock<Vec<(Language, Catalogue)>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let checked = checked(&root());
+        let original = checked.catalogue.unwrap();
+        let translated = |language| checked.translations.iter().find(|(known, _)| *known == language);
+        let in_it = |language| translated(language).map_or(&original, |(_, catalogue)| catalogue).clone();
+        let own = original.language();
+        let others = Language::ALL.into_iter().filter(|language| *language != own);
+        std::iter::once(own).chain(others).map(|language| (language, in_it(language))).collect()
+    })
+}
+
+/// The practice of each module of [`played`] that asks every question of the module.
+pub(crate) const EVERYTHING: &str = "everything";
+
+/// The site of a copy of the real courses, with that practice.
+pub(crate) fn played() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let folders = ["courses", "questions"].into_iter();
+        let paths = folders.flat_map(|folder| {
+            files_below(&root().join(folder)).into_iter().map(move |path| format!("{folder}/{path}"))
+        });
+        let copy = project(paths.map(|path| {
+            let text = fs::read_to_string(root().join(&path)).unwrap();
+            (path, text)
+        }));
+        for course in &authored().courses {
+            for module in &course.modules {
+                let path = copy.path().join(format!("courses/{}/{}/module.toml", course.id, module.id));
+                let text = fs::read_to_string(&path).unwrap();
+                fs::write(&path, format!("{text}\n{}", everything(module))).unwrap();
+            }
+        }
+        build_with(copy.path(), &[OsStr::new("--uncompressed")])
+    })
+}
+
+/// The site of the small course, in which a key was changed, and what is said of an answer.
+pub(crate) fn misprinted() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let project = fixture_project();
+        change(project.path(), &MISPRINTS);
+        build_with(project.path(), &[OsStr::new("--uncompressed")])
+    })
+}
+
 /// The site of the small course in `tests/browser/course`.
 pub(crate) fn fixture() -> &'static Site {
     static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
@@ -43,12 +100,7 @@ pub(crate) fn revised() -> &'static Site {
     static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
     built(&BUILT, || {
         let project = fixture_project();
-        for (file, before, after) in REVISIONS {
-            let path = project.path().join(file);
-            let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains(before), "{file} no longer says: {before}");
-            fs::write(path, text.replacen(before, after, 1)).unwrap();
-        }
+        change(project.path(), &REVISIONS);
         let Some(own) = option_env!("PLENARY_WEB").map(Path::new) else {
             return Err("there is no application to change".to_owned());
         };
@@ -110,6 +162,44 @@ const REVISIONS: [(&str, &str, &str); 2] = [
     ("courses/treaties/consent/module.toml", "The acts by which", "The many acts by which"),
 ];
 
+/// What is misprinted in the site of that name: file, before, after.
+const MISPRINTS: [(&str, &str, &str); 2] = [
+    (
+        "questions/kinds.toml",
+        "A second signature adds nothing to the first.",
+        "A second signature adds something to the first.",
+    ),
+    ("questions/kinds.toml", "answer    = false", "answer    = true"),
+];
+
+/// Changes authors' files.
+fn change(project: &Path, changes: &[(&str, &str, &str)]) {
+    for (file, before, after) in changes {
+        let path = project.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(before), "{file} no longer says: {before}");
+        fs::write(path, text.replacen(before, after, 1)).unwrap();
+    }
+}
+
+/// A practice of every question on the objectives of a module, as its author would write it.
+fn everything(module: &Module) -> String {
+    let mut draws = String::new();
+    for objective in &module.objectives {
+        for bank in &authored().banks {
+            let count = bank.questions.iter().filter(|question| question.objective == objective.id).count();
+            if count > 0 {
+                let (bank, objective) = (&bank.id, &objective.id);
+                writeln!(draws, "  {{ bank = \"{bank}\", objective = \"{objective}\", count = {count} }},")
+                    .unwrap();
+            }
+        }
+    }
+    format!(
+        "[[quiz]]\nid = \"{EVERYTHING}\"\ntitle = \"Everything\"\nmode = \"practice\"\ndraw = [\n{draws}]\n"
+    )
+}
+
 /// A copy of the small course that a test may change, with a bank of thirty questions to draw from.
 pub(crate) fn fixture_project() -> TempDir {
     let folder = root().join("tests/browser/course");
@@ -167,21 +257,21 @@ fn build_with(dir: &Path, options: &[&OsStr]) -> Result<Site, String> {
         let bytes = fs::read(out.path().join(&path)).unwrap();
         (path, bytes)
     });
-    let catalogue = catalogue(dir);
+    let catalogue = checked(dir).catalogue.unwrap();
     let modules =
         content::compile(&catalogue).modules.into_iter().map(|(module, address, _)| (module, address));
     Ok(Site { files: files.collect(), modules: modules.collect(), catalogue })
 }
 
 /// What the authors' files say, read without the command.
-fn catalogue(dir: &Path) -> Catalogue {
+fn checked(dir: &Path) -> Checked {
     let authored = ["courses", "questions"].into_iter().flat_map(|folder| {
         let paths = files_below(&dir.join(folder)).into_iter();
         paths.map(move |path| (format!("{folder}/{path}"), fs::read(dir.join(folder).join(&path)).unwrap()))
     });
     let files: Files = authored.collect();
     // The date matters to warnings alone.
-    content::check(&files, Date::new(2026, 1, 1).unwrap()).catalogue.unwrap()
+    content::check(&files, Date::new(2026, 1, 1).unwrap())
 }
 
 impl Site {

@@ -62,12 +62,17 @@ pub(super) fn read(fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<A
         (Ok((_, facts)), Ok((_, findings))) => rules::passages::check(desk, &facts.passages, findings),
         (Err(reported), _) | (_, Err(reported)) => Err(*reported),
     };
+    let told_apart = match &facts {
+        Ok((_, facts)) => rules::distinct::check(desk, "passages", readings(facts).iter()),
+        Err(reported) => Err(*reported),
+    };
     let (list, findings) = findings?;
     let concept = concept?;
     let covered = rules::findings::check(list, &findings, concept);
     let ((raw_facts, facts), (conclusions, correct)) = (facts?, conclusion?);
     covered?;
     proven?;
+    told_apart?;
     let print = [format!("concept {}", concept.id), format!("facts {raw_facts}")]
         .into_iter()
         .chain(concept.elements.iter().map(|element| format!("element {}={}", element.key, element.label)))
@@ -103,6 +108,15 @@ pub(super) fn read(fields: &Fields<'_>, concepts: &Read<Vec<Concept>>) -> Read<A
         feedback: choice::feedback(&conclusions),
     };
     Ok(Asked { body: Body::Elements { prompt, key }, print })
+}
+
+/// The words of each passage, where it is marked: as proof they are offered one below the other, without what stands around them.
+fn readings(facts: &markdown::Written) -> Vec<Placed<String>> {
+    let reading = |(key, words): &(PassageKey, Html)| {
+        let marked = facts.passages.iter().find(|passage| passage.value == *key)?;
+        Some(Placed { value: words.as_str().to_owned(), place: marked.place })
+    };
+    facts.passage_words.iter().filter_map(reading).collect()
 }
 
 fn find_concept<'c>(value: Value<'_>, concepts: &'c Read<Vec<Concept>>) -> Read<&'c Concept> {

@@ -75,6 +75,9 @@ impl First {
 /// It notes on the form that an answer was given before there was an application to take it, unless it is changed again. And it marks the page of a learner who
 /// has an attempt at this quiz or comes with a plenary code: she is not to be asked the first question of somebody who is new here. How
 /// an attempt is written is said in `domain::log`, under which keys in `learner::storage`.
+///
+/// The first look into a browser's storage waits for the disk. Whoever was here before has the service worker as a rule, and is looked up before the
+/// first frame; where there is none, the words are shown first, and the look follows in the frame after.
 pub(super) fn script() -> Own {
     Own(SCRIPT.lines().map(str::trim).collect())
 }
@@ -87,11 +90,16 @@ const SCRIPT: &str = r#"{
         event.target.dataset.pressed = "";
     });
     addEventListener("change", ({ target }) => delete target.form?.dataset.pressed);
-    try {
-        const isKnown = ([key, text]) => key.startsWith("plenary:entry:") && text.includes(begun);
-        if (/[?&]code=/.test(location.search) || Object.entries(localStorage).some(isKnown))
-            document.documentElement.dataset.known = "";
-    } catch {}
+    const known = () => (document.documentElement.dataset.known = "");
+    const isBegun = ([key, text]) => key.startsWith("plenary:entry:") && text.includes(begun);
+    const look = () => {
+        try {
+            if (Object.entries(localStorage).some(isBegun)) known();
+        } catch {}
+    };
+    if (/[?&]code=/.test(location.search)) known();
+    else if (navigator.serviceWorker?.controller) look();
+    else requestAnimationFrame(() => setTimeout(look));
 }"#;
 
 /// Where no script runs there is no form that could do nothing.

@@ -49,23 +49,31 @@ pub(super) fn page(site: &Site<'_>, view: &View<'_>, place: usize, lesson: &Less
     frame.around(site, &content)
 }
 
-/// The lesson before, and the one after; after the last lesson comes the first quiz.
+/// The practice of the lesson; the lesson before, and the one after. After the last lesson comes the first quiz that is no lesson's own.
 fn steps(site: &Site<'_>, view: &View<'_>, place: usize, root: &str) -> Markup {
     let View { course, module, .. } = view;
     let texts = site.texts;
     let folder = format!("{root}{}/{}", course.id, module.id);
-    let back = place.checked_sub(1).and_then(|before| module.lessons.get(before));
-    let on = match module.lessons.get(place + 1) {
+    let lessons = &module.lessons;
+    let practice = lessons.get(place).and_then(|lesson| module.practice_of(lesson));
+    let back = place.checked_sub(1).and_then(|before| lessons.get(before));
+    let on = match lessons.get(place + 1) {
         Some(lesson) => {
             Some((texts.next_lesson, lesson.id.as_str(), site.said(&lesson.title, &lesson.language)))
         }
         None => {
-            let quiz = module.quizzes.first();
-            quiz.map(|quiz| (texts.next_quiz, quiz.id.as_str(), site.said(&quiz.title, &module.language)))
+            let own: Vec<_> = lessons.iter().filter_map(|lesson| module.practice_of(lesson)).collect();
+            let quiz = module.quizzes.iter().find(|quiz| own.iter().all(|own| own.id != quiz.id));
+            quiz.map(|quiz| (texts.quiz, quiz.id.as_str(), site.said(&quiz.title, &module.language)))
         }
     };
     html! {
         nav class="steps" aria-label=(texts.ways_on) {
+            @if let Some(quiz) = practice {
+                a class="step-practice" href={ (folder) "/" (quiz.id) "/" } {
+                    span class="label" { (texts.quiz) } " " (site.said(&quiz.title, &module.language))
+                }
+            }
             @if let Some(lesson) = back {
                 a class="step-back" rel="prev" href={ (folder) "/" (lesson.id) "/" } {
                     span class="label" { (texts.previous_lesson) } " " (site.said(&lesson.title, &lesson.language))

@@ -11,7 +11,7 @@ use texts::{fill, format};
 
 use super::First;
 use crate::package::site::Site;
-use crate::package::site::speech::Voice;
+use crate::package::site::speech::{Voice, around};
 use crate::package::site::text::authored;
 
 /// The form of a question all of whose answer is chosen from what the page shows: it needs no script.
@@ -125,7 +125,11 @@ impl Shown<'_> {
         let Question { as_of, held_by, .. } = self.question();
         html! {
             @if let Some(year) = as_of { p class="note" { (fill(self.texts.as_of, &[("year", &year.to_string())])) } }
-            @if let Some(who) = held_by { p class="note" { (fill(self.texts.held_by, &[("who", who)])) } }
+            @if let Some(who) = held_by {
+                @let voice = self.voice();
+                @let who = html! { span lang=[voice.lang] dir=[voice.dir] { (who) } };
+                p class="note" { span { (around(self.texts.held_by, &who)) } }
+            }
         }
     }
 
