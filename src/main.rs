@@ -1,6 +1,6 @@
-//! Plenary. In a browser this is one of the learner's two applications; natively it is the trainer's command.
+//! Plenary. In a browser this is one of the web applications; natively it is the trainer's command.
 
-#[cfg(all(target_arch = "wasm32", not(feature = "notebook")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "notebook", feature = "trainer"))))]
 fn main() {
     learner::run();
 }
@@ -8,6 +8,11 @@ fn main() {
 #[cfg(all(target_arch = "wasm32", feature = "notebook"))]
 fn main() {
     learner::notebook::run();
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "trainer"))]
+fn main() {
+    trainer::run();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

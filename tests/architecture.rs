@@ -57,8 +57,11 @@ fn files(places: &[String]) -> BTreeSet<&str> {
 
 /// Which crates of the workspace each crate depends on, in any table of its manifest but the one for tests.
 fn arrows() -> BTreeMap<String, BTreeSet<String>> {
-    let own: BTreeSet<&str> =
-        ["analysis", "domain", "content", "exchange", "learner", "cli", "results", "spacing", "texts"].into();
+    let own: BTreeSet<&str> = [
+        "analysis", "domain", "content", "exchange", "learner", "cli", "results", "spacing", "texts",
+        "trainer",
+    ]
+    .into();
     let mut arrows = BTreeMap::new();
     for name in &own {
         let text = fs::read_to_string(root().join("src").join(name).join("Cargo.toml")).unwrap();
@@ -90,6 +93,7 @@ fn each_crate_knows_only_those_below_it() {
         ("spacing", &["domain"]),
         ("texts", &["domain"]),
         ("cli", &["analysis", "content", "domain", "exchange"]),
+        ("trainer", &["content", "domain", "learner"]),
     ]
     .into_iter()
     .map(|(from, to)| (from.to_owned(), to.iter().map(|name| (*name).to_owned()).collect()))
@@ -128,17 +132,37 @@ fn pure_crates_know_no_disk_no_clock_no_network_and_no_browser() {
 }
 
 #[test]
-fn only_the_learners_application_knows_the_browser() {
+fn only_the_applications_know_the_browser() {
     for folder in ["src/analysis", "src/domain", "src/content", "src/exchange", "src/cli"] {
         assert_eq!(places(folder, &["web_sys", "js_sys", "leptos"]), Vec::<String>::new());
     }
     assert!(!places("src/learner", &["web_sys"]).is_empty());
+    for file in ["overview.rs", "place.rs", "project.rs"] {
+        let path = format!("src/trainer/{file}");
+        let known = places("src/trainer", &["web_sys", "js_sys", "leptos", "wasm_bindgen"]);
+        assert!(
+            root().join(&path).exists() && !files(&known).contains(path.as_str()),
+            "{path} knows the browser"
+        );
+    }
+}
+
+#[test]
+fn one_module_knows_the_scripts_of_the_trainers_page() {
+    let called = places("src/trainer", &["js_sys::Reflect", "plenaryEditor"]);
+    let called: BTreeSet<&str> =
+        files(&called).into_iter().filter(|file| !file.starts_with("src/trainer/scores")).collect();
+    assert_eq!(called, BTreeSet::from(["src/trainer/script.rs"]));
 }
 
 #[test]
 fn the_learners_application_knows_no_files_and_no_sockets() {
     assert_eq!(
         places("src/learner", &["std::fs", "std::net", "std::process", "std::env"]),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        places("src/trainer", &["std::fs", "std::net", "std::process", "std::env"]),
         Vec::<String>::new()
     );
 }

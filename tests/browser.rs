@@ -36,5 +36,6 @@ mod said;
 mod screenshots;
 mod states;
 mod storage;
+mod trainer;
 mod versions;
 mod workbench;

@@ -9,6 +9,7 @@ mod host;
 #[path = "../../tests/browser/workbench/shelf.rs"]
 mod shelf;
 mod table;
+mod typing;
 mod visit;
 mod workload;
 
@@ -73,6 +74,10 @@ fn main() -> Result<ExitCode, Failure> {
         }
         let names = sides.iter().map(|side| side.name.as_str());
         table::print(line, &names.zip(visits.iter().map(Vec::as_slice)).collect::<Vec<_>>());
+    }
+    if let Some(side) = sides.get(1) {
+        eprintln!("typing on the trainers' page");
+        typing::measure(&driver, &side.host)?;
     }
     Ok(ExitCode::SUCCESS)
 }

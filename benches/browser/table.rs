@@ -129,11 +129,11 @@ fn feedback(visits: &[Visit]) -> Vec<f64> {
     visits.iter().flat_map(|visit| visit.feedback.iter().copied()).collect()
 }
 
-fn median(values: Vec<f64>) -> f64 {
+pub(crate) fn median(values: Vec<f64>) -> f64 {
     quantile(values, 0.5)
 }
 
-fn p95(values: Vec<f64>) -> f64 {
+pub(crate) fn p95(values: Vec<f64>) -> f64 {
     quantile(values, 0.95)
 }
 

@@ -43,7 +43,8 @@ pub(crate) fn questions(count: usize) -> Vec<Question> {
 pub(crate) fn project(questions: &[Question]) -> Vec<(&'static str, String)> {
     let mut bank = String::from("format = 1\nid = \"bank\"\ntitle = \"A bank\"\nlanguage = \"en\"\n");
     for (number, question) in questions.iter().enumerate() {
-        write_question(&mut bank, number, question);
+        let objective = format!("objective-{}", number % OBJECTIVES);
+        write_question(&mut bank, &objective, &format!("treaty:{}", number % 90 + 1), question);
     }
     let all = |line: &dyn Fn(usize) -> String| (0..OBJECTIVES).map(line).collect::<String>();
     let objectives = all(&|number| {
@@ -67,6 +68,15 @@ pub(crate) fn project(questions: &[Question]) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The questions as a bank of another project, whose questions test this objective and cite this source.
+pub(crate) fn bank(id: &str, questions: &[Question], objective: &str, source: &str) -> String {
+    let mut bank = format!("format = 1\nid = \"{id}\"\ntitle = \"A bank\"\nlanguage = \"en\"\n");
+    for question in questions {
+        write_question(&mut bank, objective, &format!("{source}:1"), question);
+    }
+    bank
+}
+
 /// The questions as the data of the plain page.
 pub(crate) fn data(questions: &[Question]) -> Value {
     let option = |(text, feedback): &(String, String)| json!([text, feedback]);
@@ -83,14 +93,13 @@ pub(crate) fn data(questions: &[Question]) -> Value {
         .collect()
 }
 
-fn write_question(bank: &mut String, number: usize, question: &Question) {
+fn write_question(bank: &mut String, objective: &str, source: &str, question: &Question) {
     let Question { id, stem, options, right, explain } = question;
-    let (objective, article) = (number % OBJECTIVES, number % 90 + 1);
     // Writing to a string cannot fail.
     let _ = write!(
         bank,
-        "\n[[question]]\nid = \"{id}\"\nkind = \"single-choice\"\nobjective = \"objective-{objective}\"\n\
-         stem = \"{stem}\"\nexplain = \"{explain}\"\nsources = [\"treaty:{article}\"]\noptions = [\n"
+        "\n[[question]]\nid = \"{id}\"\nkind = \"single-choice\"\nobjective = \"{objective}\"\n\
+         stem = \"{stem}\"\nexplain = \"{explain}\"\nsources = [\"{source}\"]\noptions = [\n"
     );
     for (place, (text, feedback)) in options.iter().enumerate() {
         let correct = if place == *right { ", correct = true" } else { "" };

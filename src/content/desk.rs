@@ -1,12 +1,15 @@
 //! What every reader has at hand: the names that exist, the list of faults, the list of what was used.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use domain::time::Date;
 
 use crate::advice::{Advice, Mend};
 use crate::diagnostic::{Code, Severity};
+use crate::memory::{Kept, Memory, Slot, Under};
 use crate::names::{Names, Sort, UNSAID};
 use crate::nearest::{Near, nearest};
 use crate::place::Place;
@@ -14,7 +17,7 @@ use crate::sheet::Sheet;
 use crate::syntax::tree::Node;
 
 /// A fault before its place is turned into lines and columns.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fault {
     pub(crate) code: Code,
     pub(crate) place: Place,
@@ -76,6 +79,16 @@ impl Faults {
         self.found.into_inner()
     }
 
+    /// How many there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.borrow().len()
+    }
+
+    /// Those that were found after so many.
+    pub(crate) fn since(&self, count: usize) -> Vec<Fault> {
+        self.found.borrow().get(count..).unwrap_or_default().to_vec()
+    }
+
     /// Something of each fault that was found so far.
     pub(crate) fn each<T: Ord>(&self, what: impl Fn(&Fault) -> T) -> BTreeSet<T> {
         self.found.borrow().iter().map(what).collect()
@@ -126,6 +139,8 @@ pub(crate) struct Desk<'a> {
     translation: bool,
     /// What can be translated: the places of texts and of lists of them. None where nobody wants to know.
     translatable: Option<RefCell<BTreeSet<Place>>>,
+    /// What was read before.
+    memory: Option<&'a Memory>,
 }
 
 /// How many unknown names are compared with the known ones: a file with thousands of them has one cause, and
@@ -150,7 +165,78 @@ impl<'a> Desk<'a> {
             suggestions: Cell::new(MOST_SUGGESTIONS),
             translation: false,
             translatable: None,
+            memory: None,
         }
+    }
+
+    /// The same desk, on which is remembered what was read before.
+    pub(crate) fn with_memory(self, memory: &'a Memory) -> Self {
+        Self { memory: Some(memory), ..self }
+    }
+
+    /// What was read before; none where nobody remembers.
+    pub(crate) fn memory(&self) -> Option<&'a Memory> {
+        self.memory
+    }
+
+    /// What a file of its own is read under.
+    pub(crate) fn under(&self) -> Under {
+        Under { round: self.memory.map_or(0, Memory::round), shared: 0, free: true }
+    }
+
+    /// What is read out of a stretch, or was read out of it before under the same. Then everything that the reading left on the desk is laid there again.
+    pub(crate) fn remember<T: 'static>(
+        &self,
+        slot: Option<&Slot>,
+        under: Under,
+        stretch: Place,
+        read: impl FnOnce() -> T,
+    ) -> Rc<T> {
+        let Some(slot) = slot else { return Rc::new(read()) };
+        if let Some(value) = slot.kept(under).and_then(|kept| self.lay_again(&kept, stretch)) {
+            return value;
+        }
+        let used_before = self.used.take();
+        let (found, suggestions) = (self.faults.count(), self.suggestions.get());
+        let overlooked_before = self.overlooked.replace(false);
+        let value = Rc::new(read());
+        let faults = self.faults.since(found);
+        let overlooked = self.overlooked.get();
+        let used = self.used.replace(used_before);
+        self.used.borrow_mut().extend(used.iter().cloned());
+        self.overlooked.set(overlooked || overlooked_before);
+        let within = |place: &Place| {
+            place.file == stretch.file && stretch.start <= place.start && place.end <= stretch.end
+        };
+        let is_own = |fault: &Fault| {
+            within(&fault.place) && fault.mend.as_ref().is_none_or(|mend| within(&mend.place))
+        };
+        // Where no comparison was left somebody may have been told less than otherwise.
+        if self.suggestions.get() > 0 && faults.iter().all(is_own) {
+            let suggestions = suggestions - self.suggestions.get();
+            let value: Rc<dyn Any> = value.clone();
+            slot.keep(Kept { under, start: stretch.start, value, faults, used, overlooked, suggestions });
+        }
+        value
+    }
+
+    /// Lays what a reading left on the desk there again, and gives its value.
+    fn lay_again<T: 'static>(&self, kept: &Kept, stretch: Place) -> Option<Rc<T>> {
+        let left = self.suggestions.get().checked_sub(kept.suggestions).filter(|left| *left > 0)?;
+        let value = Rc::clone(&kept.value).downcast().ok()?;
+        self.suggestions.set(left);
+        let moved = |place: Place| Place {
+            start: place.start - kept.start + stretch.start,
+            end: place.end - kept.start + stretch.start,
+            ..place
+        };
+        for fault in &kept.faults {
+            let mend = fault.mend.clone().map(|mend| Mend { place: moved(mend.place), ..mend });
+            self.faults.again(Fault { place: moved(fault.place), mend, ..fault.clone() });
+        }
+        self.used.borrow_mut().extend(kept.used.iter().cloned());
+        self.overlooked.set(self.overlooked.get() || kept.overlooked);
+        Some(value)
     }
 
     /// The same desk, for a translation in the place of its originals.

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 pub use codes::Code;
 
+use domain::sort::in_order;
+
 use crate::desk::Fault;
 use crate::place::positions;
 
@@ -85,9 +87,10 @@ impl fmt::Display for Severity {
 /// Gives every fault its lines and columns, and sorts them by file, place and code.
 ///
 /// `texts` holds the path and the text of each file by its number.
-pub(crate) fn place_all(mut faults: Vec<Fault>, texts: &[(&str, &str)]) -> Vec<Diagnostic> {
-    faults.sort_by_key(|fault| (fault.place.file, fault.place.start));
-    let mut diagnostics: Vec<Diagnostic> = faults
+pub(crate) fn place_all(faults: Vec<Fault>, texts: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let begin = |fault: &Fault| (fault.place.file, fault.place.start);
+    let faults = in_order(faults, |one, other| begin(one).cmp(&begin(other)));
+    let diagnostics: Vec<Diagnostic> = faults
         .chunk_by(|a, b| a.place.file == b.place.file)
         .flat_map(|of_one_file| {
             let number = of_one_file.first().map_or(0, |fault| fault.place.file);
@@ -95,7 +98,7 @@ pub(crate) fn place_all(mut faults: Vec<Fault>, texts: &[(&str, &str)]) -> Vec<D
             place_in_one_file(of_one_file, path, text)
         })
         .collect();
-    diagnostics.sort_by(|a, b| {
+    let mut diagnostics = in_order(diagnostics, |a, b| {
         (&a.file, a.start, a.code, a.end, &a.message).cmp(&(&b.file, b.start, b.code, b.end, &b.message))
     });
     diagnostics.dedup();
@@ -105,8 +108,8 @@ pub(crate) fn place_all(mut faults: Vec<Fault>, texts: &[(&str, &str)]) -> Vec<D
 fn place_in_one_file(faults: &[Fault], path: &str, text: &str) -> Vec<Diagnostic> {
     let places =
         faults.iter().flat_map(|fault| [Some(fault.place), fault.mend.as_ref().map(|mend| mend.place)]);
-    let mut offsets: Vec<usize> = places.flatten().flat_map(|place| [place.start, place.end]).collect();
-    offsets.sort_unstable();
+    let offsets: Vec<usize> = places.flatten().flat_map(|place| [place.start, place.end]).collect();
+    let mut offsets = in_order(offsets, Ord::cmp);
     offsets.dedup();
     let positions = positions(text, &offsets);
     let position = |offset: usize| {

@@ -7,12 +7,12 @@
 
 use domain::id::Edition;
 use domain::question::Kind;
+use domain::sort::in_order;
 use sha2::{Digest, Sha256};
 
 /// The edition of a question. `print` has a line for everything that is asked and everything that is right.
 pub(crate) fn of(kind: Kind, stem: &str, print: &[String]) -> Edition {
-    let mut print: Vec<String> = print.iter().map(|line| normal(line)).collect();
-    print.sort_unstable();
+    let print = in_order(print.iter().map(|line| normal(line)).collect(), String::cmp);
     let mut hash = Sha256::new();
     // A line never holds a line feed, so that no two different questions are written alike.
     for line in [format!("kind {}", kind.name()), format!("stem {}", normal(stem))].iter().chain(&print) {

@@ -17,6 +17,7 @@ mod files;
 mod fix;
 mod manual;
 mod markdown;
+mod memory;
 mod names;
 mod nearest;
 mod place;
@@ -31,11 +32,15 @@ pub mod template;
 mod text;
 mod translate;
 mod value;
+mod watch;
 mod words;
 mod writing;
 
-use domain::course::Catalogue;
+use std::rc::Rc;
+
+use domain::course::{Bank, Catalogue, Course};
 use domain::language::Language;
+use domain::reference::{Concept, Source, Term};
 use domain::time::Date;
 
 pub use compile::compile;
@@ -44,10 +49,12 @@ pub use fix::{Mended, mend};
 pub use manual::{manual, page};
 pub use schema::{Schema, schemas};
 pub use translate::{Coverage, Share};
+pub use watch::{Glance, Watch};
 
 use crate::desk::{Desk, Faults, Read};
 use crate::diagnostic::Diagnostic;
 use crate::project::{Project, Toml};
+use crate::read::bank::Draft;
 
 /// What became of authors' files.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,16 +94,12 @@ pub struct Counts {
 /// Reads the files of a project and holds them against every rule. `today` is the day on which that is done.
 pub fn check(files: &Files, today: Date) -> Checked {
     let faults = Faults::default();
-    let project = project::open(files, &faults);
+    let project = project::open(files, &faults, None);
     let names = names::survey(&project);
     let desk = Desk::new(&faults, &names, today, &project.texts);
     let desk = if project.translations.is_empty() { desk } else { desk.for_translators() };
-    let catalogue = catalogue(&desk, &project);
-    rules::unlisted::check(&desk, &project);
-    rules::languages::check(&desk, &project);
-    if project.is_complete() && !desk.has_overlooked() {
-        rules::unused::check(&desk);
-    }
+    let catalogue = Originals::read(&desk, &project).whole();
+    hold_together(&desk, &project);
     // A text that was not read is not known to be one.
     let translations = catalogue.and_then(|original| {
         let translations = translate::all(&desk, &project, &original)?;
@@ -112,20 +115,61 @@ pub fn check(files: &Files, today: Date) -> Checked {
     Checked { catalogue, translations, coverage, diagnostics, counts }
 }
 
-fn catalogue(desk: &Desk<'_>, project: &Project<'_>) -> Read<Catalogue> {
-    let sources = read_if_there(&project.sources, |file| read::reference::sources(desk, file));
-    let terms = read_if_there(&project.glossary, |file| read::reference::terms(desk, file));
-    let concepts = read_if_there(&project.concepts, |file| read::reference::concepts(desk, file));
-    let banks = read::bank::banks(desk, project, &concepts);
-    let courses = read::course::courses(desk, project);
-    Ok(Catalogue { courses: courses?, banks: banks?, terms: terms?, concepts: concepts?, sources: sources? })
+/// What was read of the originals, file by file.
+#[derive(Debug)]
+pub(crate) struct Originals {
+    sources: Rc<Read<Vec<Source>>>,
+    terms: Rc<Read<Vec<Term>>>,
+    concepts: Rc<Read<Vec<Concept>>>,
+    pub(crate) banks: Vec<Rc<Draft>>,
+    courses: Read<Vec<Course>>,
 }
 
-fn read_if_there<'f, 'p, T>(
-    file: &'f Option<Toml<'p>>,
-    read: impl FnOnce(&'f Toml<'p>) -> Read<Vec<T>>,
-) -> Read<Vec<T>> {
-    file.as_ref().map_or_else(|| Ok(Vec::new()), read)
+impl Originals {
+    fn read(desk: &Desk<'_>, project: &Project<'_>) -> Self {
+        let sources = read_if_there(desk, &project.sources, |file| read::reference::sources(desk, file));
+        let terms = read_if_there(desk, &project.glossary, |file| read::reference::terms(desk, file));
+        let concepts = read_if_there(desk, &project.concepts, |file| read::reference::concepts(desk, file));
+        if let Some(memory) = desk.memory() {
+            memory.take_concepts(&concepts);
+        }
+        let banks = read::bank::banks(desk, project, &concepts);
+        let courses = read::course::courses(desk, project);
+        Self { sources, terms, concepts, banks, courses }
+    }
+
+    /// The catalogue, where all of it could be read.
+    fn whole(self) -> Read<Catalogue> {
+        let banks: Vec<Read<Bank>> =
+            self.banks.into_iter().map(|bank| Rc::unwrap_or_clone(bank).whole()).collect();
+        let banks = value::all(banks.into_iter());
+        Ok(Catalogue {
+            courses: self.courses?,
+            banks: banks?,
+            terms: Rc::unwrap_or_clone(self.terms)?,
+            concepts: Rc::unwrap_or_clone(self.concepts)?,
+            sources: Rc::unwrap_or_clone(self.sources)?,
+        })
+    }
+}
+
+fn read_if_there<T: 'static>(
+    desk: &Desk<'_>,
+    file: &Option<Toml<'_>>,
+    read: impl FnOnce(&Toml<'_>) -> Read<Vec<T>>,
+) -> Rc<Read<Vec<T>>> {
+    let Some(file) = file else { return Rc::new(Ok(Vec::new())) };
+    let slot = file.known.as_deref().map(|known| &known.read);
+    desk.remember(slot, desk.under(), file.sheet.all(), || read(file))
+}
+
+/// What is to be said of the files as a whole, once each was read.
+fn hold_together(desk: &Desk<'_>, project: &Project<'_>) {
+    rules::unlisted::check(desk, project);
+    rules::languages::check(desk, project);
+    if project.is_complete() && !desk.has_overlooked() {
+        rules::unused::check(desk);
+    }
 }
 
 fn count(project: &Project<'_>) -> Counts {

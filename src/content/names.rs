@@ -135,6 +135,24 @@ impl Names {
         file.and_then(|file| self.languages.get(*file)).map_or(UNSAID, String::as_str)
     }
 
+    /// Whether a text that refers to nothing else is read under the other names as it is under these. Where things are declared does not
+    /// matter to it, nor how many questions a bank has.
+    pub(crate) fn reads_as(&self, other: &Self) -> bool {
+        let declared = |names: &Self| {
+            let names =
+                names.declared.iter().flat_map(|(sort, names)| names.keys().map(move |name| (*sort, name)));
+            names.map(|(sort, name)| (sort, name.clone())).collect::<Vec<_>>()
+        };
+        self.sources == other.sources
+            && self.terms == other.terms
+            && self.spellings == other.spellings
+            && self.called_in == other.called_in
+            && self.incomplete == other.incomplete
+            && self.lessons == other.lessons
+            && self.languages == other.languages
+            && declared(self) == declared(other)
+    }
+
     fn declare(&mut self, sort: Sort, name: &str, place: Place) {
         self.declared.entry(sort).or_default().entry(name.to_owned()).or_insert(place);
     }
@@ -152,7 +170,7 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
         if !file.complete {
             names.incomplete.insert(sort);
         }
-        for entry in file.root.entries().iter().filter(|entry| !OF_THE_FILE.contains(&entry.key.as_str())) {
+        for entry in file.root.entries().iter().filter(|entry| !OF_THE_FILE.contains(&&*entry.key)) {
             // What is no table was meant as a key of the file.
             if !matches!(entry.node.data, Data::Table(_) | Data::Broken) {
                 continue;
@@ -164,12 +182,12 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
                 Sort::Concept | Sort::Objective | Sort::Bank => None,
             };
             let file = words.map_or(file.sheet.number, |words| words.file);
-            names.called_in.insert((sort, entry.key.clone()), file);
+            names.called_in.insert((sort, entry.key.to_string()), file);
             match sort {
                 Sort::Source => {
                     let short = entry.node.text("short").unwrap_or(&entry.key).to_owned();
                     let is_treaty = entry.node.text("type") == Some("treaty");
-                    names.sources.insert(entry.key.clone(), (short, is_treaty));
+                    names.sources.insert(entry.key.to_string(), (short, is_treaty));
                 }
                 Sort::Term => {
                     let term = entry.node.text("term").unwrap_or(&entry.key).to_owned();
@@ -178,7 +196,7 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
                     for other in entry.node.list("also").iter().filter_map(Node::as_text) {
                         names.spellings.add(other, &language, false);
                     }
-                    names.terms.insert(entry.key.clone(), term);
+                    names.terms.insert(entry.key.to_string(), term);
                 }
                 Sort::Concept | Sort::Objective | Sort::Bank => {}
             }

@@ -35,23 +35,37 @@ pub(crate) struct Placed<T> {
 ///
 /// The answers stand in the order of the sorted offsets. A byte order mark takes no column.
 pub(crate) fn positions(text: &str, sorted: &[usize]) -> Vec<Position> {
-    let mut at = Position { line: 1, column: 1 };
     let mut found = Vec::with_capacity(sorted.len());
-    let mut wanted = sorted.iter().peekable();
-    for (offset, character) in text.char_indices() {
-        while wanted.next_if(|wanted| **wanted <= offset).is_some() {
-            found.push(at);
+    let mut wanted = sorted.iter().copied().peekable();
+    let (mut line, mut start) = (1, 0);
+    // Only lines in which something is wanted are counted letter by letter.
+    for written in text.split_inclusive('\n') {
+        let Some(next) = wanted.peek() else { return found };
+        let end = start + written.len();
+        if *next < end {
+            let mut column = 1;
+            for (offset, character) in written.char_indices() {
+                while wanted.next_if(|wanted| *wanted <= start + offset).is_some() {
+                    found.push(Position { line, column });
+                }
+                column += usize::from(!(character == '\u{feff}' && start + offset == 0));
+            }
+            // What is wanted within the last character has the place behind it, which is on the next line where the line ended.
+            let behind = if written.ends_with('\n') {
+                Position { line: line + 1, column: 1 }
+            } else {
+                Position { line, column }
+            };
+            while wanted.next_if(|wanted| *wanted < end).is_some() {
+                found.push(behind);
+            }
         }
-        if wanted.peek().is_none() {
-            return found;
-        }
-        match character {
-            '\n' => at = Position { line: at.line + 1, column: 1 },
-            '\u{feff}' if offset == 0 => {}
-            _ => at.column += 1,
-        }
+        line += usize::from(written.ends_with('\n'));
+        start = end;
     }
-    found.resize(sorted.len(), at);
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    let last = last.strip_prefix('\u{feff}').filter(|_| line == 1).unwrap_or(last);
+    found.resize(sorted.len(), Position { line, column: last.chars().count() + 1 });
     found
 }
 

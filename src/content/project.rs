@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use domain::language::Language;
 
 use crate::desk::{Faults, Read, Reported};
 use crate::diagnostic::Code;
-use crate::files::Files;
+use crate::files::{Content, Files};
+use crate::memory::{Known, Memory};
 use crate::rules;
 use crate::sheet::{Role, Sheet};
 use crate::syntax::{
-    self,
+    self, Document,
     tree::{Data, Node, Table},
 };
 
@@ -19,9 +22,11 @@ use crate::syntax::{
 #[derive(Debug, Clone)]
 pub(crate) struct Toml<'a> {
     pub(crate) sheet: Sheet<'a>,
-    pub(crate) root: Node,
+    pub(crate) root: Rc<Node>,
     /// Whether all of it could be read.
     pub(crate) complete: bool,
+    /// What was read of it before, and is read of it now; none where nobody remembers.
+    pub(crate) known: Option<Rc<Known>>,
 }
 
 /// A lesson: its front matter, and where its text stands.
@@ -29,9 +34,11 @@ pub(crate) struct Toml<'a> {
 pub(crate) struct Page<'a> {
     pub(crate) sheet: Sheet<'a>,
     /// The front matter, where there is one.
-    pub(crate) front: Read<Node>,
+    pub(crate) front: Read<Rc<Node>>,
     /// The Markdown.
     pub(crate) body: Range<usize>,
+    /// What was read of it before, and is read of it now; none where nobody remembers.
+    pub(crate) known: Option<Rc<Known>>,
 }
 
 /// Every file by what it is.
@@ -110,12 +117,12 @@ impl<'a> Project<'a> {
     }
 }
 
-/// Opens every file.
-pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
+/// Opens every file. What is in `memory` is not read again.
+pub(crate) fn open<'a>(files: &'a Files, faults: &Faults, memory: Option<&Memory>) -> Project<'a> {
     let mut project = Project::default();
-    for (number, (path, bytes)) in files.iter().enumerate() {
+    for (number, (path, content)) in files.contents().enumerate() {
         let (role, language) = Role::of(path);
-        let (text, whole) = decode(bytes);
+        let (text, whole) = decode(content);
         project.texts.push((path, text));
         let sheet = Sheet { number, text };
         if role == Role::Hidden {
@@ -135,7 +142,7 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
                 }
             },
         };
-        if !whole {
+        if whole.is_none() {
             let at = sheet.place(text.len()..text.len());
             let reported = faults.error(
                 Code::NotUtf8,
@@ -146,18 +153,28 @@ pub(crate) fn open<'a>(files: &'a Files, faults: &Faults) -> Project<'a> {
             put_unreadable(home, role, sheet, reported);
             continue;
         }
-        put(home, role, sheet, faults);
+        let before = memory.zip(whole).map(|(memory, text)| Before { memory, path, text });
+        put(home, role, sheet, faults, before);
     }
     project
 }
 
-/// The text of a file as far as it is text, and whether that is all of it.
-fn decode(bytes: &[u8]) -> (&str, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(error) => {
-            let text = bytes.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
-            (text.unwrap_or_default(), false)
+/// What a file was read as before.
+#[derive(Clone, Copy)]
+struct Before<'b> {
+    memory: &'b Memory,
+    path: &'b str,
+    /// Its text now.
+    text: &'b Arc<str>,
+}
+
+/// The text of a file as far as it is text, and all of it where all of it is.
+fn decode(content: &Content) -> (&str, Option<&Arc<str>>) {
+    match content {
+        Content::Text(text) => (text, Some(text)),
+        Content::Bytes(bytes) => {
+            let valid = bytes.utf8_chunks().next().map(|chunk| chunk.valid());
+            (valid.unwrap_or_default(), None)
         }
     }
 }
@@ -165,7 +182,9 @@ fn decode(bytes: &[u8]) -> (&str, bool) {
 /// Puts a file of which nothing is known but that it exists.
 fn put_unreadable<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a>, reported: Reported) {
     if let Role::Lesson(course, module, lesson) = role {
-        project.lessons.insert((course, module, lesson), Page { sheet, front: Err(reported), body: 0..0 });
+        project
+            .lessons
+            .insert((course, module, lesson), Page { sheet, front: Err(reported), body: 0..0, known: None });
         return;
     }
     let root = Node {
@@ -173,16 +192,38 @@ fn put_unreadable<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a
         span: 0..0,
         data: Data::Table(Table { entries: Vec::new(), complete: false }),
     };
-    put_toml(project, role, Toml { sheet, root, complete: false });
+    put_toml(project, role, Toml { sheet, root: Rc::new(root), complete: false, known: None });
 }
 
-fn put<'a>(project: &mut Project<'a>, role: Role<'a>, sheet: Sheet<'a>, faults: &Faults) {
+fn put<'a>(
+    project: &mut Project<'a>,
+    role: Role<'a>,
+    sheet: Sheet<'a>,
+    faults: &Faults,
+    memory: Option<Before<'_>>,
+) {
     if let Role::Lesson(course, module, lesson) = role {
-        project.lessons.insert((course, module, lesson), page(sheet, faults));
+        project.lessons.insert((course, module, lesson), page(sheet, faults, memory));
         return;
     }
-    let document = syntax::parse(&sheet, sheet.beginning()..sheet.text.len(), faults);
-    put_toml(project, role, Toml { sheet, root: document.root, complete: document.complete });
+    let (document, known) = read(&sheet, sheet.beginning()..sheet.text.len(), faults, memory);
+    put_toml(project, role, Toml { sheet, root: document.root, complete: document.complete, known });
+}
+
+/// Reads a stretch as TOML, or remembers what it was read as.
+fn read(
+    sheet: &Sheet<'_>,
+    stretch: Range<usize>,
+    faults: &Faults,
+    memory: Option<Before<'_>>,
+) -> (Document, Option<Rc<Known>>) {
+    match memory {
+        Some(Before { memory, path, text }) => {
+            let known = memory.toml(path, text, sheet, stretch, faults);
+            (known.document.clone(), Some(known))
+        }
+        None => (syntax::parse(sheet, stretch, faults), None),
+    }
 }
 
 fn put_toml<'a>(project: &mut Project<'a>, role: Role<'a>, file: Toml<'a>) {
@@ -203,7 +244,7 @@ fn put_toml<'a>(project: &mut Project<'a>, role: Role<'a>, file: Toml<'a>) {
     }
 }
 
-fn page<'a>(sheet: Sheet<'a>, faults: &Faults) -> Page<'a> {
+fn page<'a>(sheet: Sheet<'a>, faults: &Faults, memory: Option<Before<'_>>) -> Page<'a> {
     let beginning = sheet.beginning();
     let text = sheet.slice(beginning..sheet.text.len());
     let Some((front, body)) = front_matter(text) else {
@@ -215,11 +256,11 @@ fn page<'a>(sheet: Sheet<'a>, faults: &Faults) -> Page<'a> {
             ("The lesson does not begin with its front matter.", help)
         };
         let reported = faults.error(Code::FrontMatter, sheet.top(), message, help);
-        return Page { sheet, front: Err(reported), body: beginning..sheet.text.len() };
+        return Page { sheet, front: Err(reported), body: beginning..sheet.text.len(), known: None };
     };
     let stretch = beginning + front.start..beginning + front.end;
-    let document = syntax::parse(&sheet, stretch, faults);
-    Page { sheet, front: Ok(document.root), body: beginning + body..sheet.text.len() }
+    let (document, known) = read(&sheet, stretch, faults, memory);
+    Page { sheet, front: Ok(document.root), body: beginning + body..sheet.text.len(), known }
 }
 
 /// The stretch between two `+++` lines, and where the text after them begins.

@@ -73,9 +73,9 @@ fn first_key(file: &Fields<'_>) -> Option<Place> {
 pub(crate) const OF_THE_FILE: &[&str] = &["format", "language"];
 
 /// Names that a course cannot have, because the site has folders of these names: its files, the pages in each language of the
-/// interface, and those about a learner's own data.
+/// interface, those about a learner's own data, and those of trainers.
 pub(crate) const NOT_FOR_COURSES: &[&str] =
-    &["assets", "data", "your-data", "ar", "zh", "en", "fr", "ru", "es"];
+    &["assets", "data", "your-data", "trainer", "ar", "zh", "en", "fr", "ru", "es"];
 /// Names that a module cannot have, because every course has pages of these names.
 pub(crate) const NOT_FOR_MODULES: &[&str] =
     &["glossary", "sources", "progress", "review", "drills", "record"];
@@ -134,6 +134,16 @@ impl Taken {
         }
         self.0.insert(id.to_owned(), place);
         Ok(())
+    }
+
+    /// Whether an id is taken.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// Takes note of an id that was taken when this was read before.
+    pub(crate) fn again(&mut self, id: &str, place: Place) {
+        self.0.entry(id.to_owned()).or_insert(place);
     }
 }
 

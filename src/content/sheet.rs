@@ -28,6 +28,11 @@ impl<'a> Sheet<'a> {
         self.place(self.beginning()..self.beginning())
     }
 
+    /// The place of the whole text.
+    pub(crate) fn all(&self) -> Place {
+        self.place(0..self.text.len())
+    }
+
     /// The text of a stretch.
     pub(crate) fn slice(&self, stretch: std::ops::Range<usize>) -> &'a str {
         self.text.get(stretch).unwrap_or_default()

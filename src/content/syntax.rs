@@ -7,58 +7,156 @@ mod message;
 pub(crate) mod tree;
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use domain::sort::in_order;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::desk::Faults;
+use crate::memory::Slot;
 use crate::place::Place;
 use crate::sheet::Sheet;
 use tree::{Data, Entry, Node, Table};
 
 /// What was read of a TOML document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Document {
     /// The outermost table; its place is the beginning of the document.
-    pub(crate) root: Node,
+    pub(crate) root: Rc<Node>,
     /// Whether all of it could be read.
     pub(crate) complete: bool,
 }
 
+/// A part of a document as it was read, whatever stands around it: places count from its beginning.
+#[derive(Debug)]
+pub(crate) struct Part {
+    text: Box<str>,
+    /// What is in it; none where nobody knows which table its entries belong to.
+    table: Option<Table>,
+    /// The first error of each entry, and where it is.
+    errors: Vec<(usize, Error)>,
+    /// What was read out of the table that it holds.
+    pub(crate) read: Slot,
+}
+
+impl Part {
+    /// How many bytes it has.
+    pub(crate) fn length(&self) -> usize {
+        self.text.len()
+    }
+}
+
+/// A part of a document, and the place of the file at which it begins.
+pub(crate) type Piece = (usize, Rc<Part>);
+
 /// Reads a stretch of a file as TOML, and notes every error of syntax.
 pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -> Document {
     let text = sheet.text.get(stretch.clone()).unwrap_or_default();
-    let head = stretch.start..stretch.start;
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        let part = Part { file: sheet.number, shift: stretch.start, broken: &[] };
-        let data = Data::Table(convert_table(table.into_inner(), &part));
-        return Document { root: Node { file: sheet.number, span: head, data }, complete: true };
+    whole(sheet.number, text, stretch.start)
+        .unwrap_or_else(|| together(sheet, stretch.start, &pieces(sheet.number, text, &[]), faults))
+}
+
+/// Does the same where most of the text was read before, in these pieces; and gives its pieces now. There are none where the document can
+/// only be read as a whole.
+pub(crate) fn parse_again(
+    sheet: &Sheet<'_>,
+    stretch: Range<usize>,
+    before: &[Piece],
+    faults: &Faults,
+) -> (Document, Vec<Piece>) {
+    let text = sheet.text.get(stretch.clone()).unwrap_or_default();
+    let pieces = pieces(sheet.number, text, before);
+    // What looks like the head of a table can stand within a text, and the tables below one name in several parts: then the whole is read otherwise than
+    // its parts.
+    if let Some(document) = (!fit(&pieces)).then(|| whole(sheet.number, text, stretch.start)).flatten() {
+        return (document, Vec::new());
     }
-    drop((table, errors));
-    let mut root = Table { entries: Vec::new(), complete: true };
-    for part in parts(text) {
-        let (table, errors) = DeTable::parse_recoverable(text.get(part.clone()).unwrap_or_default());
-        let shift = stretch.start + part.start;
-        let errors = first_of_each_entry(errors, text.get(part.clone()).unwrap_or_default());
-        let broken: Vec<usize> = errors.iter().map(|(at, _)| *at).collect();
-        let text = text.get(part).unwrap_or_default();
-        if has_broken_head(text, &broken) {
-            // Nobody knows which table the entries belong to.
-            root.complete = false;
+    let document = together(sheet, stretch.start, &pieces, faults);
+    let placed = pieces.into_iter().map(|(at, part)| (at + stretch.start, part));
+    (document, placed.collect())
+}
+
+/// A text that has no error.
+fn whole(file: usize, text: &str, shift: usize) -> Option<Document> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        return None;
+    }
+    let data = Data::Table(convert_table(table.into_inner(), &Stretch { file, shift, broken: &[] }));
+    Some(Document { root: Rc::new(Node { file, span: shift..shift, data }), complete: true })
+}
+
+/// The parts of a text, with their places in it. Those that it has in common with what was read before, at its beginning and at its end, are taken from
+/// there.
+fn pieces(file: usize, text: &str, before: &[Piece]) -> Vec<Piece> {
+    let ranges = parts(text);
+    let of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let same = |(range, (_, part)): &(&Range<usize>, &Piece)| of(range) == &*part.text;
+    let first = ranges.iter().zip(before).take_while(same).count();
+    let left = ranges.len().min(before.len()) - first;
+    let last = ranges.iter().rev().zip(before.iter().rev()).take(left).take_while(same).count();
+    let piece = |(number, range): (usize, &Range<usize>)| {
+        let known = if number < first {
+            before.get(number)
+        } else if number >= ranges.len() - last {
+            before.get(before.len() - (ranges.len() - number))
         } else {
-            let part = Part { file: sheet.number, shift, broken: &broken };
-            merge(&mut root, convert_table(table.into_inner(), &part));
+            None
+        };
+        let part = known.map_or_else(|| Rc::new(part(file, of(range))), |(_, part)| Rc::clone(part));
+        (range.start, part)
+    };
+    ranges.iter().enumerate().map(piece).collect()
+}
+
+/// Whether parts without an error make up a document without one.
+fn fit(pieces: &[Piece]) -> bool {
+    let mut seen: Vec<(&str, bool)> = Vec::new();
+    for (_, part) in pieces {
+        let Some(table) = part.table.as_ref().filter(|_| part.errors.is_empty()) else { return false };
+        for entry in &table.entries {
+            let is_list = matches!(entry.node.data, Data::List(_));
+            match seen.iter().find(|(key, _)| **key == *entry.key) {
+                Some((_, true)) if is_list => {}
+                Some(_) => return false,
+                None => seen.push((&entry.key, is_list)),
+            }
         }
-        for (at, error) in errors {
+    }
+    true
+}
+
+/// Reads one part.
+fn part(file: usize, text: &str) -> Part {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let errors = first_of_each_entry(errors, text);
+    let broken: Vec<usize> = errors.iter().map(|(at, _)| *at).collect();
+    let table = (!has_broken_head(text, &broken))
+        .then(|| convert_table(table.into_inner(), &Stretch { file, shift: 0, broken: &broken }));
+    Part { text: text.into(), table, errors, read: Slot::default() }
+}
+
+/// The document of these parts. Notes their errors.
+fn together(sheet: &Sheet<'_>, shift: usize, pieces: &[Piece], faults: &Faults) -> Document {
+    let mut root = Table { entries: Vec::new(), complete: true };
+    for (at, part) in pieces {
+        let shift = shift + at;
+        match &part.table {
+            Some(table) => merge(&mut root, table.moved(shift)),
+            None => root.complete = false,
+        }
+        for (at, error) in &part.errors {
+            let (at, text) = (*at, &*part.text);
             let end = error.span().map_or(at, |span| span.end).clamp(at, text.len().max(at));
-            let start = message::opening(&error, text, at);
+            let start = message::opening(error, text, at);
             let place = Place { file: sheet.number, start: shift + start, end: shift + end };
-            let (code, message, help) = message::in_words(&error, sheet, place);
+            let (code, message, help) = message::in_words(error, sheet, place);
             faults.error(code, place, message, help);
         }
     }
     let complete = root.complete;
-    Document { root: Node { file: sheet.number, span: head, data: Data::Table(root) }, complete }
+    let root = Node { file: sheet.number, span: shift..shift, data: Data::Table(root) };
+    Document { root: Rc::new(root), complete }
 }
 
 /// Divides a document before each head of a table that is not a part of the one before: before `[[question]]`,
@@ -106,23 +204,23 @@ fn first_of_each_entry(errors: Vec<Error>, text: &str) -> Vec<(usize, Error)> {
         }
         at += line.len();
     }
-    let mut errors: Vec<(usize, Error)> = errors
+    let errors: Vec<(usize, Error)> = errors
         .into_iter()
         .map(|error| (error.span().map_or(0, |span| span.start.min(text.len())), error))
         .collect();
-    errors.sort_by_key(|(at, _)| *at);
+    let mut errors = in_order(errors, |one, other| one.0.cmp(&other.0));
     errors.dedup_by_key(|(at, _)| entries.partition_point(|entry| entry <= at));
     errors
 }
 
-/// A part of a document: its file, how far it is from the beginning of the file, and where in it errors are.
-struct Part<'p> {
+/// What is being read: its file, how far it is from the beginning of the file, and where in it errors are.
+struct Stretch<'p> {
     file: usize,
     shift: usize,
     broken: &'p [usize],
 }
 
-impl Part<'_> {
+impl Stretch<'_> {
     /// Whether an error lies in a stretch, or right behind it.
     fn is_broken(&self, span: &Range<usize>) -> bool {
         let next = self.broken.partition_point(|at| *at < span.start);
@@ -135,21 +233,21 @@ impl Part<'_> {
 }
 
 /// The parser refuses what is nested more than 80 levels deep, so this recursion ends in time.
-fn convert_table(table: DeTable<'_>, part: &Part<'_>) -> Table {
+fn convert_table(table: DeTable<'_>, stretch: &Stretch<'_>) -> Table {
     let entries = table.into_iter().map(|(key, value)| {
-        let key_span = part.shifted(&key.span());
-        Entry { key: key.into_inner().into_owned(), key_span, node: convert(value, part) }
+        let key_span = stretch.shifted(&key.span());
+        Entry { key: key.into_inner().into(), key_span, node: convert(value, stretch) }
     });
-    Table { entries: entries.collect(), complete: part.broken.is_empty() }
+    Table { entries: entries.collect(), complete: stretch.broken.is_empty() }
 }
 
 /// The span of a table with a head, and of a list of such tables, is the head: an error in its body does not break
 /// the whole.
-fn convert(value: toml::Spanned<DeValue<'_>>, part: &Part<'_>) -> Node {
+fn convert(value: toml::Spanned<DeValue<'_>>, stretch: &Stretch<'_>) -> Node {
     let own = value.span();
-    let span = part.shifted(&own);
+    let span = stretch.shifted(&own);
     let data = match value.into_inner() {
-        DeValue::String(text) => Data::Text(text.into_owned()),
+        DeValue::String(text) => Data::Text(text.into()),
         DeValue::Integer(number) => Data::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok()),
         DeValue::Float(number) => Data::Float(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(yes) => Data::Boolean(yes),
@@ -158,10 +256,10 @@ fn convert(value: toml::Spanned<DeValue<'_>>, part: &Part<'_>) -> Node {
             (_, Some(_)) => Data::Time,
             (None, None) => Data::Broken,
         },
-        DeValue::Array(list) => Data::List(list.into_iter().map(|value| convert(value, part)).collect()),
-        DeValue::Table(table) => Data::Table(convert_table(table, part)),
+        DeValue::Array(list) => Data::List(list.into_iter().map(|value| convert(value, stretch)).collect()),
+        DeValue::Table(table) => Data::Table(convert_table(table, stretch)),
     };
-    Node { file: part.file, span, data: if part.is_broken(&own) { Data::Broken } else { data } }
+    Node { file: stretch.file, span, data: if stretch.is_broken(&own) { Data::Broken } else { data } }
 }
 
 /// Adds the tables of one part to those of the parts before.

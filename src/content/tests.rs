@@ -1,6 +1,7 @@
 //! What holds of every input, however it is broken.
 
 mod kinds;
+mod watch;
 
 use std::collections::BTreeMap;
 

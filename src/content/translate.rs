@@ -51,7 +51,7 @@ fn read(desk: &Desk<'_>, project: &Project<'_>, laid: &Laid<'_>) -> Read<Catalog
     names.languages.clone_from(&desk.names.languages);
     let catalogue = {
         let desk = Desk::new(&faults, &names, desk.today, &project.texts).of_translation();
-        crate::catalogue(&desk, &laid.project)
+        crate::Originals::read(&desk, &laid.project).whole()
     };
     tell(desk.faults, faults, laid);
     catalogue

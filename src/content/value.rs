@@ -163,7 +163,7 @@ impl<'a> Value<'a> {
                 "Write the word in quotation marks.",
             ));
         };
-        if let Some((_, value)) = words.iter().find(|(word, _)| word == text) {
+        if let Some((_, value)) = words.iter().find(|(word, _)| **word == **text) {
             return Ok(*value);
         }
         let help = self.desk.meant(self.place(), text, words.iter().map(|(word, _)| *word));
@@ -235,7 +235,7 @@ impl<'a> Value<'a> {
             return Err(self.wrong(what, "Write `{ key = …, other-key = … }`."));
         };
         let pairs = table.entries.iter().map(|entry| {
-            let key = Placed { value: entry.key.as_str(), place: self.node.place_of(&entry.key_span) };
+            let key = Placed { value: &*entry.key, place: self.node.place_of(&entry.key_span) };
             (key, Self { node: &entry.node, ..self })
         });
         Ok(pairs.collect())

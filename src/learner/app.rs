@@ -136,7 +136,10 @@ impl App {
         // The owner lives as long as the page does.
         std::mem::forget(owner);
         page::pin_icon();
-        tabs::follow(app);
+        // The player of single questions keeps nothing that another tab could change.
+        if !cfg!(feature = "player") {
+            tabs::follow(app);
+        }
         Some(app)
     }
 

@@ -90,6 +90,40 @@ static LATER: Later = Later {
     result: quiz::result::view,
 };
 
+/// The same for the player of single questions, which has neither quizzes nor a log: what it never does is in no trainer's download.
+static PLAYER: Later = Later {
+    settle: |_| {},
+    open_log: || Box::pin(async { Log::default() }),
+    record: |_, _| {},
+    keep: |_| {},
+    heard: |_, _| {},
+    toggle_gloss: |_| {},
+    turn: |_, _, _| {},
+    dispatch: quiz::answering::dispatch,
+    go_on: |_, _, _, _| Box::pin(async { Ok(Stage::Empty) }),
+    make_whole: |_, _, _| Box::pin(async {}),
+    entrance: |_, _| nothing(),
+    clock: |_| nothing(),
+    list: |_| nothing(),
+    open_questions: |_| nothing(),
+    hints: quiz::help::hints,
+    certainty: quiz::help::certainty,
+    reminder: |_| nothing(),
+    earlier_counts: |_| nothing(),
+    feedback: quiz::feedback::feedback,
+    tried: quiz::help::tried,
+    score_cloze: cloze::score,
+    score_numeric: numeric::score,
+    score_short_answer: short_answer::score,
+    number: numeric::Prompt::readings,
+    result: |_, _, _| nothing(),
+};
+
+/// What an application of one file has.
+fn own() -> &'static Later {
+    if cfg!(feature = "player") { &PLAYER } else { &LATER }
+}
+
 /// What is done once it is here.
 type Act = Box<dyn FnOnce(&'static Later)>;
 
@@ -101,7 +135,7 @@ thread_local! {
 /// What arrived; none while it is on its way.
 pub(crate) fn now() -> Option<&'static Later> {
     // An application of one file has it from the first moment.
-    if cfg!(feature = "divided") { HERE.get() } else { Some(&LATER) }
+    if cfg!(feature = "divided") { HERE.get() } else { Some(own()) }
 }
 
 /// Does this with what arrives, in the order in which it was asked for.
@@ -158,5 +192,5 @@ fn table() -> Result<&'static Later, wasm_split_helpers::SplitLoaderError> {
 /// Where the application is one file.
 #[cfg(not(feature = "divided"))]
 async fn table() -> Result<&'static Later, std::convert::Infallible> {
-    Ok(&LATER)
+    Ok(own())
 }

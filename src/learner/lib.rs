@@ -15,6 +15,7 @@ mod later;
 pub mod notebook;
 mod page;
 mod part;
+pub mod preview;
 mod question;
 mod quiz;
 mod storage;

@@ -14,9 +14,8 @@ mod your_data;
 
 use domain::id::CourseId;
 use domain::index::Address;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -65,21 +64,6 @@ fn course_of(place: &HtmlElement) -> Option<(CourseId, Address)> {
     let around = place.closest("[data-course]").ok()??;
     let course = around.get_attribute("data-course")?.parse().ok()?;
     Some((course, Address(around.get_attribute("data-shelf")?)))
-}
-
-/// Draws a view in its place, and draws it anew whenever its shape changes, and then alone. Each drawing is a fresh piece of the page: nothing
-/// that was chosen or pressed before can carry over.
-fn draw<S: Clone + PartialEq + Send + Sync + 'static>(
-    place: HtmlElement,
-    shape: Memo<S>,
-    drawing: impl Fn(S) -> AnyView + 'static,
-) {
-    Effect::new(move |before: Option<UnmountHandle<AnyViewState>>| {
-        drop(before);
-        let shape = shape.get();
-        let drawn = untrack(|| drawing(shape));
-        mount_to(place.clone(), move || drawn)
-    });
 }
 
 /// Says why something could not be fetched, with the way to try again.

@@ -4,6 +4,7 @@ pub(crate) mod element;
 pub(crate) mod gloss;
 pub(crate) mod markup;
 pub(crate) mod notice;
+pub(crate) mod place;
 pub(crate) mod reading;
 pub(crate) mod saved;
 pub(crate) mod source;

@@ -17,6 +17,8 @@ group! {
         about_the_course: Text,
         /// In the foot, the link to the page about stored data.
         kept_here: Text,
+        /// In the foot of the entrance, the link to the page on which courses are written, which is in English.
+        for_trainers: Text,
 
         // Courses
         /// The heading and the name of the entrance.

@@ -1,7 +1,7 @@
 //! What axe-core finds: nothing, on any page and in any state, by day and by night, on a phone and at a desk.
 
 use super::workbench::{Page, WINDOWS, fixture, journey, real};
-use super::{keeping, states};
+use super::{keeping, states, trainer};
 
 /// The narrowest window that nobody should have to scroll sideways in: 1280 pixels at a zoom of 400 % (WCAG 1.4.10).
 const NARROWEST: u32 = 320;
@@ -29,6 +29,15 @@ fn the_page_of_ones_own_data_has_no_fault_that_axe_knows() {
     journey(fixture(), |page| {
         let mut faults = Vec::new();
         keeping::states(page, |state| look(page, state, &mut faults));
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn the_page_on_which_banks_are_written_has_no_fault_that_axe_knows() {
+    journey(fixture(), |page| {
+        let mut faults = Vec::new();
+        trainer::states(page, |page, state| look(page, state, &mut faults));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     });
 }

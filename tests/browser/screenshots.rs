@@ -1,13 +1,14 @@
 //! Pictures of every page and every state, for people to look at: `target/journeys/screens`.
 
 use super::workbench::{Page, WINDOWS, fixture, journey, real};
-use super::{keeping, states};
+use super::{keeping, states, trainer};
 
 #[test]
 fn every_page_is_drawn_in_each_window_and_differs_by_day_and_by_night() {
     journey(real(), |page| states::reading(page, |state| draw(page, state)));
     journey(fixture(), |page| states::asking(page, |state| draw(page, state)));
     journey(fixture(), |page| keeping::states(page, |state| draw(page, state)));
+    journey(fixture(), |page| trainer::states(page, draw));
 }
 
 #[track_caller]

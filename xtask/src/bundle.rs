@@ -8,8 +8,9 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::divide;
+use crate::editor;
 use crate::style::{self, sheet};
-use crate::tools::{WASM, cargo, ensure_wasm_target, read_all, run, step, target_dir};
+use crate::tools::{WASM, cargo, ensure_wasm_target, read_all, root, run, step, target_dir};
 
 /// For whom the application is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,23 +46,26 @@ impl Purpose {
     }
 }
 
-/// One of the two web applications.
+/// One of the web applications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Application {
     /// The one that turns pages and asks.
     Reader,
     /// The one that shows what was done, on pages of its own.
     Notebook,
+    /// The one that trainers write and read with.
+    Trainer,
 }
 
 impl Application {
-    pub(crate) const ALL: [Self; 2] = [Self::Reader, Self::Notebook];
+    pub(crate) const ALL: [Self; 3] = [Self::Reader, Self::Notebook, Self::Trainer];
 
     /// The stem of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Reader => "plenary",
             Self::Notebook => "notebook",
+            Self::Trainer => "trainer",
         }
     }
 
@@ -70,6 +74,7 @@ impl Application {
         match self {
             Self::Reader => &["--features", "divided"],
             Self::Notebook => &["--features", "notebook"],
+            Self::Trainer => &["--features", "trainer"],
         }
     }
 
@@ -79,7 +84,7 @@ impl Application {
     }
 }
 
-/// Builds both applications, and gives the folder that they are in. Files that stay as they were keep their dates.
+/// Builds the applications, and gives the folder that they are in. Files that stay as they were keep their dates.
 pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     ensure_wasm_target()?;
     let target = target_dir()?;
@@ -91,6 +96,8 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
         let mut files = BTreeMap::from([
             (PathBuf::from("style.css"), sheet(&style::PAGES)?),
             (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
+            (PathBuf::from("trainer.css"), sheet(&style::TRAINER)?),
+            (PathBuf::from("editor.js"), editor()?),
         ]);
         for application in Application::ALL {
             let (name, wasm) = (application.name(), application.linked(purpose)?);
@@ -105,7 +112,13 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
     })
 }
 
-/// Compiles an application. Both come out of cargo under one name, so each is put aside at once.
+/// The editor of the trainers' application.
+fn editor() -> Result<Vec<u8>> {
+    let path = root().join(editor::FOLDER).join(editor::MADE);
+    fs::read(&path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// Compiles an application. All of them come out of cargo under one name, so each is put aside at once.
 fn link(application: Application, purpose: Purpose) -> Result<()> {
     let (name, profile) = (application.name(), purpose.profile());
     step(&format!("web application {name}, profile {profile}: compile"), || {
@@ -147,7 +160,7 @@ fn make(application: Application, wasm: &Path, folder: &Path) -> Result<()> {
     }
     match application {
         Application::Reader => divide::glue(wasm, folder, application.name()),
-        Application::Notebook => {
+        Application::Notebook | Application::Trainer => {
             let name = application.name();
             glue(wasm, folder, name)?;
             divide::strip(&folder.join(format!("{name}_bg.wasm")))

@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod coverage;
 mod divide;
+mod editor;
 mod serve;
 mod size;
 mod style;
@@ -29,6 +30,7 @@ const TASKS: &[Task] = &[
     ("test", "everything that must hold before a change is handed in", test::run),
     ("build", "the web application, and a plenary that carries it", build::run),
     ("size", "what a first visit fetches, compressed, by file", size::run),
+    ("editor", "the editor of the trainers' page, made anew from its packages (needs npm)", editor::run),
     ("coverage", "what each module of the courses has, and what it lacks", coverage::run),
     (
         "bench",

@@ -19,6 +19,9 @@ const AIM: u64 = 80 * 1024;
 /// What may not be exceeded, in bytes.
 const LIMIT: u64 = 150 * 1024;
 
+/// The same for the page on which trainers write: parsers, rules, editor and player together.
+const TRAINER: u64 = 600 * 1024;
+
 /// Crates that have no place on a learner's machine: parsers and makers of pages.
 const NOT_FOR_LEARNERS: [&str; 8] =
     ["toml", "toml_parser", "winnow", "pulldown_cmark", "maud", "content", "exchange", "cli"];
@@ -54,8 +57,18 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         Some((visit, page)) => print!("{}", first_in_page(visit, page, later(&site)?)),
         None => println!("no quiz has its first question in its page"),
     }
-    print!("{}", notebook(&site)?);
-    Ok(strangers.is_empty() && worst.total() <= LIMIT)
+    print!("{}", opened(&site, "the notebook", "your-data/index.html")?.0);
+    let (lines, trainer) = opened(&site, "the trainers' page", "trainer/index.html")?;
+    let editor = weigh(&site, editor(&site)?)?;
+    let whole = trainer + editor.compressed;
+    let verdict = if whole <= TRAINER { "within it" } else { "OVER IT" };
+    println!("{lines}{:>10} {:>10}  {}", editor.compressed, editor.raw, editor.path);
+    println!(
+        "{whole:>10}             with the editor: {:.1} KB, limit {} KB: {verdict}",
+        whole as f64 / 1024.0,
+        TRAINER / 1024
+    );
+    Ok(strangers.is_empty() && worst.total() <= LIMIT && whole <= TRAINER)
 }
 
 /// Whose code is in the reader and should not be: parsers, makers of pages, and the notebook.
@@ -164,19 +177,30 @@ fn later(site: &Path) -> Result<u64> {
     Ok(bytes)
 }
 
-/// What a learner fetches to open the notebook: a size to know, without a limit, because nobody waits for a question there.
-fn notebook(site: &Path) -> Result<String> {
-    let page = "your-data/index.html";
+/// What is fetched to open a page on which nobody waits for a question, as lines and as bytes.
+fn opened(site: &Path, what: &str, page: &str) -> Result<(String, u64)> {
     let text = fs::read_to_string(site.join(page)).with_context(|| format!("the site has no {page}"))?;
     let files: Result<Vec<Fetched>> =
         loaded_by(page, &text).into_iter().map(|path| weigh(site, path)).collect();
     let (mut raw, mut compressed) = (0, 0);
-    let mut lines = String::from("first visit to the notebook\n");
+    let mut lines = format!("first visit to {what}\n");
     for file in files? {
         lines += &format!("{:>10} {:>10}  {}\n", file.compressed, file.raw, file.path);
         (raw, compressed) = (raw + file.raw, compressed + file.compressed);
     }
-    Ok(lines + &format!("{compressed:>10} {raw:>10}  in all: {:.1} KB\n", compressed as f64 / 1024.0))
+    lines += &format!("{compressed:>10} {raw:>10}  in all: {:.1} KB\n", compressed as f64 / 1024.0);
+    Ok((lines, compressed))
+}
+
+/// The path of the editor, which the trainers' page asks for when it has started.
+fn editor(site: &Path) -> Result<String> {
+    for entry in fs::read_dir(site.join("assets")).context("the site has no assets")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("editor-") && name.ends_with(".js") {
+            return Ok(format!("assets/{name}"));
+        }
+    }
+    bail!("the site has no editor")
 }
 
 /// How many draws are tried, to find a heavy one.

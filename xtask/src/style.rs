@@ -12,6 +12,9 @@ pub(crate) const PAGES: [&str; 6] = ["tokens", "base", "layout", "question", "qu
 /// What the pages of the notebook are shown with beside that. Its place among the layers is named in `tokens`.
 pub(crate) const NOTEBOOK: [&str; 1] = ["notebook"];
 
+/// What the pages of trainers are shown with beside that.
+pub(crate) const TRAINER: [&str; 1] = ["trainer"];
+
 /// These sheets as one.
 pub(crate) fn sheet(names: &[&str]) -> Result<Vec<u8>> {
     let mut sheet = String::new();
@@ -63,7 +66,7 @@ mod tests {
     #[test]
     fn every_sheet_is_on_some_page() {
         let mut on_pages: Vec<String> =
-            PAGES.iter().chain(&NOTEBOOK).map(|name| format!("{name}.css")).collect();
+            PAGES.iter().chain(&NOTEBOOK).chain(&TRAINER).map(|name| format!("{name}.css")).collect();
         let mut all: Vec<String> = fs::read_dir(root().join("style"))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -2,6 +2,7 @@
 
 use domain::course::{Course, Module};
 use domain::id::ModuleId;
+use domain::sort;
 
 use super::{NOT_FOR_COURSES, Taken, format, language, module, own_id, root};
 use crate::desk::{Desk, Read, shown};
@@ -92,7 +93,6 @@ fn listed(value: Value<'_>, project: &Project<'_>, course: &str) -> Read<Vec<Mod
 
 fn in_order(modules: Vec<Module>, listed: &[ModuleId]) -> Vec<Module> {
     let place = |module: &Module| listed.iter().position(|id| *id == module.id);
-    let mut modules: Vec<Module> = modules.into_iter().filter(|module| place(module).is_some()).collect();
-    modules.sort_by_key(place);
-    modules
+    let modules: Vec<Module> = modules.into_iter().filter(|module| place(module).is_some()).collect();
+    sort::in_order(modules, |one, other| place(one).cmp(&place(other)))
 }

@@ -1,5 +1,7 @@
 //! A lesson: its front matter and its text.
 
+use std::rc::Rc;
+
 use domain::course::Lesson;
 use domain::id::LessonId;
 
@@ -62,7 +64,7 @@ pub(super) fn listed(
     };
     let id: Read<LessonId> = slug(value.desk, name, value.place());
     taken.take(value.desk, "lessons", name, value.place())?;
-    lesson(value.desk, id?, page, home)
+    Rc::unwrap_or_clone(remembered(value.desk, &id?, page, home))
 }
 
 /// Checks the lessons that no list names, and tells of them.
@@ -78,7 +80,7 @@ pub(super) fn unlisted(desk: &Desk<'_>, project: &Project<'_>, home: &Home<'_>, 
             rules::unlisted::lesson(desk, page, name);
             if let Ok(id) = slug(desk, name, page.sheet.top()) {
                 // Only its faults are wanted.
-                let _ = lesson(desk, id, page, home);
+                let _ = remembered(desk, &id, page, home);
             }
         }
     }
@@ -88,6 +90,12 @@ fn of_module<'p>(project: &'p Project<'_>, home: &Home<'_>) -> impl Iterator<Ite
     let (course, module) = (home.course.to_owned(), home.name.to_owned());
     let own = project.lessons.keys().filter(move |(of, in_module, _)| *of == course && *in_module == module);
     own.map(|(_, _, name)| *name)
+}
+
+/// A lesson, or what it was read as before: it hangs on its own text and on names.
+fn remembered(desk: &Desk<'_>, id: &LessonId, page: &Page<'_>, home: &Home<'_>) -> Rc<Read<Lesson>> {
+    let slot = page.known.as_deref().map(|known| &known.read);
+    desk.remember(slot, desk.under(), page.sheet.all(), || lesson(desk, id.clone(), page, home))
 }
 
 fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Read<Lesson> {

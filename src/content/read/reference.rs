@@ -2,6 +2,7 @@
 
 use domain::id::{ConceptId, ElementKey, SourceId, TermId};
 use domain::reference::{Concept, Contrast, Element, Source, SourceKind, Term};
+use domain::sort::in_order;
 
 use super::{Taken, entries, root};
 use crate::citation;
@@ -100,23 +101,20 @@ const SOURCE_KINDS: &[(&str, SourceKind)] = &[
 
 /// Every source, by id.
 pub(crate) fn sources(desk: &Desk<'_>, file: &Toml<'_>) -> Read<Vec<Source>> {
-    let mut sources = entries(root(file, desk), "sources", source)?;
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(sources)
+    let sources = entries(root(file, desk), "sources", source)?;
+    Ok(in_order(sources, |a, b| a.id.cmp(&b.id)))
 }
 
 /// Every term, by id.
 pub(crate) fn terms(desk: &Desk<'_>, file: &Toml<'_>) -> Read<Vec<Term>> {
-    let mut terms = entries(root(file, desk), "terms", term)?;
-    terms.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(terms)
+    let terms = entries(root(file, desk), "terms", term)?;
+    Ok(in_order(terms, |a, b| a.id.cmp(&b.id)))
 }
 
 /// Every concept, by id.
 pub(crate) fn concepts(desk: &Desk<'_>, file: &Toml<'_>) -> Read<Vec<Concept>> {
-    let mut concepts = entries(root(file, desk), "concepts", concept)?;
-    concepts.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(concepts)
+    let concepts = entries(root(file, desk), "concepts", concept)?;
+    Ok(in_order(concepts, |a, b| a.id.cmp(&b.id)))
 }
 
 fn source(id: SourceId, value: Value<'_>) -> Read<Source> {

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::Code;
 use crate::writing::{Choices, words};
+use domain::sort::in_order;
 
 /// A range of numbers, both ends within.
 type Range = (f64, f64);
@@ -46,11 +47,8 @@ pub(crate) fn check(choices: &Choices<'_>) {
 /// answer itself: *before arrival and after*.
 fn bare(text: &str) -> Vec<String> {
     let all = words(text).map(|word| word.text.to_lowercase());
-    let mut all: Vec<String> = all.filter(|word| !matches!(word.as_str(), "a" | "an" | "the")).collect();
-    if all.len() < 3 {
-        all.sort();
-    }
-    all
+    let all: Vec<String> = all.filter(|word| !matches!(word.as_str(), "a" | "an" | "the")).collect();
+    if all.len() < 3 { in_order(all, String::cmp) } else { all }
 }
 
 fn share(one: Option<Range>, other: Option<Range>) -> bool {

@@ -13,7 +13,7 @@ use crate::value::Value;
 use crate::writing::{Item, Wording, words};
 
 /// The terms that can be written otherwise, by their letters alone.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Spellings {
     terms: BTreeMap<String, Spelling>,
     /// Every name of the glossary, in small letters.
@@ -27,7 +27,7 @@ pub(crate) struct Spellings {
 /// The first three letters of a word, which tell a term from most other words.
 type Beginning = [u8; 3];
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Spelling {
     /// As the glossary has it.
     term: String,
@@ -180,9 +180,9 @@ pub(crate) fn check(item: &Item<'_>) {
 fn gather<'a>(table: Value<'a>, texts: &mut Vec<Value<'a>>) {
     for entry in table.node.entries() {
         let value = Value { node: &entry.node, ..table };
-        if READ.contains(&entry.key.as_str()) {
+        if READ.contains(&&*entry.key) {
             all_texts(value, texts);
-        } else if HELD.contains(&entry.key.as_str()) {
+        } else if HELD.contains(&&*entry.key) {
             let lists = value.node.as_list().iter();
             let tables = value.node.entries().iter().map(|entry| &entry.node);
             lists.chain(tables).for_each(|node: &'a Node| gather(Value { node, ..table }, texts));

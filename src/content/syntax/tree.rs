@@ -1,6 +1,7 @@
 //! What a TOML document is made of.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::place::Place;
 
@@ -18,8 +19,8 @@ pub(crate) struct Node {
 /// What a value can be.
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
-    /// A string.
-    Text(String),
+    /// A string. Shared, because a tree is drawn up anew with each change of its file.
+    Text(Rc<str>),
     /// A whole number; none where it is too large to be one.
     Integer(Option<i64>),
     /// A number with a fraction; can be infinite or none.
@@ -51,7 +52,7 @@ pub(crate) struct Table {
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
     /// The key.
-    pub(crate) key: String,
+    pub(crate) key: Rc<str>,
     /// Where the key was written.
     pub(crate) key_span: Range<usize>,
     /// The value.
@@ -71,7 +72,7 @@ impl Node {
 
     /// The entry with a key, where this is a table that has it.
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.key == key)
+        self.entries().iter().find(|entry| &*entry.key == key)
     }
 
     /// What stands under a key, where this is a table that has it.
@@ -86,7 +87,7 @@ impl Node {
 
     /// The text, where this is one.
     pub(crate) fn as_text(&self) -> Option<&str> {
-        if let Data::Text(text) = &self.data { Some(text) } else { None }
+        if let Data::Text(text) = &self.data { Some(&**text) } else { None }
     }
 
     /// The list under a key; empty where there is none.
@@ -108,4 +109,38 @@ impl Node {
     pub(crate) fn entries(&self) -> &[Entry] {
         if let Data::Table(table) = &self.data { &table.entries } else { &[] }
     }
+}
+
+impl Node {
+    /// The same node, so many bytes further on.
+    fn moved(&self, by: usize) -> Self {
+        let data = match &self.data {
+            Data::List(list) => Data::List(list.iter().map(|node| node.moved(by)).collect()),
+            Data::Table(table) => Data::Table(table.moved(by)),
+            Data::Text(_)
+            | Data::Integer(_)
+            | Data::Float(_)
+            | Data::Boolean(_)
+            | Data::Date { .. }
+            | Data::Time
+            | Data::Broken => self.data.clone(),
+        };
+        Self { file: self.file, span: further(&self.span, by), data }
+    }
+}
+
+impl Table {
+    /// The same table, so many bytes further on.
+    pub(crate) fn moved(&self, by: usize) -> Self {
+        let entry = |entry: &Entry| Entry {
+            key: entry.key.clone(),
+            key_span: further(&entry.key_span, by),
+            node: entry.node.moved(by),
+        };
+        Self { entries: self.entries.iter().map(entry).collect(), complete: self.complete }
+    }
+}
+
+fn further(span: &Range<usize>, by: usize) -> Range<usize> {
+    span.start + by..span.end + by
 }

@@ -1,8 +1,10 @@
 //! The files of a language laid over their originals, entry by entry.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use domain::language::Language;
+use domain::sort::in_order;
 
 use super::walk::{Walk, has_texts};
 use crate::desk::{Desk, shown};
@@ -96,17 +98,17 @@ impl Layer<'_> {
         let opened = over.map(|over| self.open(original, over));
         // Of a file that cannot be read it was told; nobody need hear that its entries are missing.
         if self.is_in_language(original) || matches!(opened, Some(None)) {
-            let entries = tables(&mut original.root);
-            self.there.extend(entries.map(|entry| (sort, entry.key.clone())));
+            let entries = tables(Rc::make_mut(&mut original.root));
+            self.there.extend(entries.map(|entry| (sort, entry.key.to_string())));
         }
         if let Some(over) = opened.flatten() {
-            self.under_ids(&mut original.root, &over, sort);
+            self.under_ids(Rc::make_mut(&mut original.root), &over, sort);
         }
     }
 
     /// Tables under their ids.
     fn under_ids(&mut self, original: &mut Node, over: &Node, sort: &'static str) {
-        let keys: BTreeSet<String> = tables(original).map(|entry| entry.key.clone()).collect();
+        let keys: BTreeSet<String> = tables(original).map(|entry| entry.key.to_string()).collect();
         if !self.is_table(over, sort, keys.first()) {
             return;
         }
@@ -114,7 +116,7 @@ impl Layer<'_> {
         for entry in tables(original) {
             let Some(own) = over.entry(&entry.key) else { continue };
             if self.entry(&mut entry.node, &own.node, over.place_of(&own.key_span), Vec::new()) {
-                self.there.insert((sort, entry.key.clone()));
+                self.there.insert((sort, entry.key.to_string()));
             }
         }
     }
@@ -123,7 +125,7 @@ impl Layer<'_> {
     fn whole(&mut self, original: &mut Toml<'_>, over: Option<&Toml<'_>>) {
         let Some(file) = over else { return };
         if let Some(over) = self.open(original, file) {
-            self.entry(&mut original.root, &over, file.sheet.top(), Vec::new());
+            self.entry(Rc::make_mut(&mut original.root), &over, file.sheet.top(), Vec::new());
         }
     }
 
@@ -139,7 +141,7 @@ impl Layer<'_> {
         let is_empty = over.sheet.slice(over.body.clone()).trim().is_empty();
         let missing = if is_empty { vec!["the text".to_owned()] } else { Vec::new() };
         let begin = original.sheet.number;
-        if self.entry(front, own, top, missing) {
+        if self.entry(Rc::make_mut(front), own, top, missing) {
             // What is told of the lesson as a whole has the first place of its file.
             self.begins.insert((begin, 0), top);
             (original.sheet, original.body) = (over.sheet, over.body.clone());
@@ -152,16 +154,18 @@ impl Layer<'_> {
         let Some(over) = over.and_then(|over| self.open(original, over)) else { return };
         let mut walk = Walk::new(self.desk);
         walk.only_texts(&original.root, &over);
-        let Data::Table(table) = &mut original.root.data else { return };
+        let Data::Table(table) = &mut Rc::make_mut(&mut original.root).data else { return };
         // A question is read with its stimulus.
-        table.entries.sort_by_key(|entry| entry.key != STIMULUS);
+        let rank = |entry: &Entry| &*entry.key != STIMULUS;
+        table.entries =
+            in_order(std::mem::take(&mut table.entries), |one, other| rank(one).cmp(&rank(other)));
         for entry in &mut table.entries {
             let Some(own) = over.get(&entry.key).filter(|_| has_texts(self.desk, &entry.node)) else {
                 continue;
             };
-            if let (QUESTION, Data::List(list)) = (entry.key.as_str(), &mut entry.node.data) {
+            if let (QUESTION, Data::List(list)) = (&*entry.key, &mut entry.node.data) {
                 self.questions(list, own);
-            } else if entry.key == STIMULUS {
+            } else if &*entry.key == STIMULUS {
                 self.under_ids(&mut entry.node, own, STIMULUS);
             } else {
                 entry.node = Walk::new(self.desk).lay(&entry.node, Some(own), &entry.key);
@@ -178,8 +182,7 @@ impl Layer<'_> {
             return;
         };
         self.unknown(over, QUESTION, &ids.iter().cloned().collect());
-        let own: BTreeMap<&str, &Entry> =
-            table.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
+        let own: BTreeMap<&str, &Entry> = table.entries.iter().map(|entry| (&*entry.key, entry)).collect();
         for (original, id) in list.iter_mut().zip(ids) {
             let Some(own) = own.get(id.as_str()) else { continue };
             let missing = [CONCEPT, STIMULUS].into_iter().filter_map(|sort| {
@@ -238,7 +241,7 @@ impl Layer<'_> {
         let place = fields.value("language").map_or(over.sheet.top(), Value::place);
         let differ = rules::languages::differ(self.desk, original.sheet.number, self.language, place);
         format.and(said).and(differ).ok()?;
-        let mut texts = over.root.clone();
+        let mut texts = Node::clone(&over.root);
         for key in OWN {
             take(&mut texts, key);
         }
@@ -261,7 +264,7 @@ impl Layer<'_> {
 
     /// Tells of entries that the original does not have.
     fn unknown(&self, over: &Node, sort: &str, keys: &BTreeSet<String>) {
-        for entry in over.entries().iter().filter(|entry| !keys.contains(&entry.key)) {
+        for entry in over.entries().iter().filter(|entry| !keys.contains(&*entry.key)) {
             let message = format!("The original has no {} `{}`.", shown(sort), shown(&entry.key));
             let place = over.place_of(&entry.key_span);
             let help = self.desk.meant(place, &entry.key, keys.iter().map(String::as_str));
@@ -285,7 +288,7 @@ fn tables(file: &mut Node) -> impl Iterator<Item = &mut Entry> {
 /// Takes a key with its value out of a table.
 fn take(node: &mut Node, key: &str) -> Option<Entry> {
     let Data::Table(table) = &mut node.data else { return None };
-    let at = table.entries.iter().position(|entry| entry.key == key)?;
+    let at = table.entries.iter().position(|entry| &*entry.key == key)?;
     Some(table.entries.remove(at))
 }
 

@@ -96,7 +96,7 @@ impl<'w> Walk<'w> {
             } else {
                 (
                     format!("The original has no text `{key}` here."),
-                    self.meant(place, &entry.key, texts().map(|text| text.key.as_str())),
+                    self.meant(place, &entry.key, texts().map(|text| &*text.key)),
                 )
             };
             self.reported = Some(self.desk.faults.error(Code::NotAText, place, message, help));
@@ -141,7 +141,7 @@ impl<'w> Walk<'w> {
             self.reported = Some(Value { node: over, desk: self.desk }.wrong("a table of entries", &help));
             return;
         };
-        for entry in table.entries.iter().filter(|entry| !names.contains(&entry.key.as_str())) {
+        for entry in table.entries.iter().filter(|entry| !names.contains(&&*entry.key)) {
             let place = over.place_of(&entry.key_span);
             let message = format!("The original has no entry `{}` here.", shown(&entry.key));
             let help = self.meant(place, &entry.key, names.iter().copied());

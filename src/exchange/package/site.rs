@@ -20,6 +20,7 @@ mod quiz;
 mod sources;
 mod speech;
 mod text;
+mod trainer;
 
 pub use app::{App, Missing, Program, policy};
 
@@ -80,6 +81,7 @@ pub fn weighed_site(versions: &[Version<'_>], app: &App, weigh: &dyn Fn(&str, &[
         pages(&mut tree, &site);
         if language == own {
             tree.insert("404.html", missing::page(&site));
+            tree.insert("trainer/index.html", trainer::writing(&site));
             tree.insert(offline::MANIFEST, offline::manifest(&site));
         }
     }

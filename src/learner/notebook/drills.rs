@@ -93,7 +93,9 @@ pub(super) fn show(app: App, place: HtmlElement) {
         });
         (desk.step.get(), asked)
     });
-    super::draw(place, shape, move |(step, asked)| desk.drawing(step, asked.map(|(_, _, phase, _)| phase)));
+    crate::part::place::draw(place, shape, move |(step, asked)| {
+        desk.drawing(step, asked.map(|(_, _, phase, _)| phase))
+    });
     desk.open();
 }
 

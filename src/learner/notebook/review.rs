@@ -116,7 +116,7 @@ pub(super) fn show(app: App, place: HtmlElement) {
         return;
     };
     let _ = place.append_child(&cards);
-    super::draw(cards.unchecked_into(), shape, move |(step, phase)| desk.drawing(&step, phase));
+    crate::part::place::draw(cards.unchecked_into(), shape, move |(step, phase)| desk.drawing(&step, phase));
     mount_to(place, move || desk.setting().view()).forget();
     desk.open();
 }

@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "اللغة",
     about_the_course: "عن الدورة",
     kept_here: "تُحفظ إجاباتكم في هذا المتصفح وليس في أي مكان آخر.",
+    for_trainers: "للمدرِّبين",
 
     courses: "الدورات",
     module_count: Plural::arabic(

@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "Language",
     about_the_course: "About the course",
     kept_here: "Your answers are kept in this browser and nowhere else.",
+    for_trainers: "For trainers",
 
     courses: "Courses",
     module_count: Plural::english("{count} module", "{count} modules"),

@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "Idioma",
     about_the_course: "Acerca del curso",
     kept_here: "Sus respuestas se conservan en este navegador y en ningún otro lugar.",
+    for_trainers: "Para formadores",
 
     courses: "Cursos",
     module_count: Plural::spanish("{count} módulo", "{count} de módulos", "{count} módulos"),

@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "Langue",
     about_the_course: "À propos du cours",
     kept_here: "Vos réponses sont conservées dans ce navigateur et nulle part ailleurs.",
+    for_trainers: "Pour les formateurs",
 
     courses: "Cours",
     module_count: Plural::french("{count} module", "{count} de modules", "{count} modules"),

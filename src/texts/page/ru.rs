@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "Язык",
     about_the_course: "О курсе",
     kept_here: "Ваши ответы хранятся только в этом браузере и больше нигде.",
+    for_trainers: "Для преподавателей",
 
     courses: "Курсы",
     module_count: Plural::russian("{count} модуль", "{count} модуля", "{count} модулей", "{count} модуля"),

@@ -10,6 +10,7 @@ pub(super) const TEXTS: Page = Page {
     languages: "语言",
     about_the_course: "关于本课程",
     kept_here: "您的作答只保存在此浏览器中，不会存放在其他任何地方。",
+    for_trainers: "供培训师使用",
 
     courses: "课程",
     module_count: Plural::chinese("{count} 个单元"),

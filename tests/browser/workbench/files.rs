@@ -26,7 +26,8 @@ impl Page {
             let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
             let names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
             if let [name] = names.as_slice()
-                && name.ends_with(".json")
+                && !name.ends_with(".crdownload")
+                && !name.starts_with('.')
             {
                 return (name.clone(), fs::read_to_string(folder.path().join(name)).unwrap());
             }

@@ -143,11 +143,16 @@ impl Page {
 
     /// Selects all of the field that the keyboard is in.
     pub(crate) fn select_all(&self) {
+        self.with_control('a');
+    }
+
+    /// Presses a character together with the control key.
+    pub(crate) fn with_control(&self, character: char) {
         let browser = self.browser();
+        let control = Key::Control.value();
         let chain = browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        let chain =
-            chain.key_down(Key::Control.value()).key_down('a').key_up('a').key_up(Key::Control.value());
-        wait_for(chain.perform()).unwrap_or_else(|error| panic!("select all: {error}"));
+        let chain = chain.key_down(control).key_down(character).key_up(character).key_up(control);
+        wait_for(chain.perform()).unwrap_or_else(|error| panic!("control and {character}: {error}"));
     }
 
     /// Types a text, key by key.

@@ -45,7 +45,7 @@ pub(super) fn hint(value: Value<'_>) -> Read<Hint> {
 }
 
 /// A stimulus as its author wrote it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Written {
     pub(crate) stimulus: Stimulus,
     /// What of it the editions of its questions depend on: who is told other facts is asked another question.

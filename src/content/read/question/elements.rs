@@ -5,6 +5,7 @@ use domain::id::{ConceptId, ElementKey, PassageKey};
 use domain::question::Body;
 use domain::question::elements::{self, Met};
 use domain::reference::Concept;
+use domain::sort::in_order;
 
 use super::{Asked, choice, partial};
 use crate::desk::{Read, shown};
@@ -171,7 +172,7 @@ fn met_in_words(met: Met) -> &'static str {
 
 fn in_order_of(concept: &Concept, findings: Vec<Written>) -> Vec<elements::Finding> {
     let place = |key: &ElementKey| concept.elements.iter().position(|element| element.key == *key);
-    let mut findings: Vec<elements::Finding> = findings
+    let findings: Vec<elements::Finding> = findings
         .into_iter()
         .map(|finding| elements::Finding {
             element: finding.element.value,
@@ -180,6 +181,5 @@ fn in_order_of(concept: &Concept, findings: Vec<Written>) -> Vec<elements::Findi
             feedback: finding.feedback,
         })
         .collect();
-    findings.sort_by_key(|finding| place(&finding.element));
-    findings
+    in_order(findings, |one, other| place(&one.element).cmp(&place(&other.element)))
 }

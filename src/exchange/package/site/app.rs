@@ -1,7 +1,7 @@
 //! The built applications, and the names under which their files are published.
 //!
-//! There are two: most pages run the reader; the pages about what a learner did run the notebook, which nobody fetches before she
-//! opens one of them.
+//! There are three: most pages run the reader; the pages about what a learner did run the notebook, those of trainers the trainers' own, and nobody
+//! fetches these before she opens one of them.
 
 use std::fmt;
 
@@ -26,13 +26,19 @@ pub struct App {
     pub style: Vec<u8>,
     /// How the pages of the notebook look beside that (`notebook.css`).
     pub notebook_style: Vec<u8>,
+    /// What trainers write and read with (`trainer`).
+    pub trainer: Program,
+    /// How the trainers' pages look beside that of every page (`trainer.css`).
+    pub trainer_style: Vec<u8>,
+    /// The editor, a script that the trainers' application fetches for itself (`editor.js`).
+    pub editor: Vec<u8>,
     /// The modules that the glue imports, each under its path below `snippets/`.
     pub snippets: Tree,
     /// The address of a script that each page loads besides: the one that reloads a page while its author works.
     pub watcher: Option<String>,
 }
 
-/// One of the two applications as it was built.
+/// One of the applications as it was built.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Program {
     /// The glue between the browser and the wasm, an ES module.
@@ -72,6 +78,9 @@ impl App {
             notebook: Program { glue: part("notebook.js")?, wasm: part("notebook_bg.wasm")?, later: None },
             style: part("style.css")?,
             notebook_style: part("notebook.css")?,
+            trainer: Program { glue: part("trainer.js")?, wasm: part("trainer_bg.wasm")?, later: None },
+            trainer_style: part("trainer.css")?,
+            editor: part("editor.js")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
             watcher: None,
         })
@@ -82,6 +91,9 @@ impl App {
 pub(super) struct Assets {
     pub(super) reader: Starts,
     pub(super) notebook: Starts,
+    pub(super) trainer: Starts,
+    /// The sheet that the trainers' pages link.
+    pub(super) trainer_style: String,
     /// The page's side of the service worker; none for an author.
     pub(super) offline: Option<String>,
     /// For each language the texts of the reader, then those of the notebook.
@@ -95,7 +107,7 @@ pub(super) struct Assets {
     pub(super) files: Tree,
 }
 
-/// The addresses of what starts one of the two applications.
+/// The addresses of what starts one of the applications.
 pub(super) struct Starts {
     pub(super) boot: String,
     pub(super) glue: String,
@@ -106,6 +118,9 @@ pub(super) struct Starts {
     /// Changes with anything that a page of the application needs to run: only pages of one version can take each other's place.
     pub(super) version: String,
 }
+
+/// The stem of the files of the application that most pages run.
+const READER: &str = "plenary";
 
 impl Assets {
     pub(super) fn new(app: &App) -> Self {
@@ -118,7 +133,11 @@ impl Assets {
         let offline = app.watcher.is_none().then(|| publish("offline", "js", offline::SCRIPT.as_bytes()));
         let [style, notebook_style] = styles(app);
         let policy = policy(app);
-        let mut start = |stem: &str, boot_stem: &str, program: &Program, style: Own| {
+        let start = |publish: &mut dyn FnMut(&str, &str, &[u8]) -> String,
+                     stem: &str,
+                     program: &Program,
+                     style: Own,
+                     starter: &dyn Fn(&str, &str) -> String| {
             let later = program.later.as_ref().map(|later| publish(&format!("{stem}-later"), "wasm", later));
             let glue = match &later {
                 Some(later) => {
@@ -129,12 +148,19 @@ impl Assets {
                 None => publish(stem, "js", &program.glue),
             };
             let wasm = publish(stem, "wasm", &program.wasm);
-            let boot = publish(boot_stem, "js", boot(&glue, &wasm, offline.as_deref()).as_bytes());
+            let name = if stem == READER { "boot".to_owned() } else { format!("{stem}-boot") };
+            let boot = publish(&name, "js", starter(&glue, &wasm).as_bytes());
             let version = fingerprint(format!("{boot} {}", style.0).as_bytes());
             Starts { boot, glue, wasm, later, style, version }
         };
-        let reader = start("plenary", "boot", &app.reader, style);
-        let notebook = start("notebook", "notebook-boot", &app.notebook, notebook_style);
+        let learners = |glue: &str, wasm: &str| boot(glue, wasm, offline.as_deref());
+        let reader = start(&mut publish, READER, &app.reader, style, &learners);
+        let notebook = start(&mut publish, "notebook", &app.notebook, notebook_style, &learners);
+        let [style, _] = styles(app);
+        let editor = publish("editor", "js", &app.editor);
+        let trainers = |glue: &str, wasm: &str| trainer_boot(glue, wasm, &editor);
+        let trainer = start(&mut publish, "trainer", &app.trainer, style, &trainers);
+        let trainer_style = publish("trainer", "css", &app.trainer_style);
         let texts = Language::ALL.map(|language| {
             let lists =
                 [("reader", Reader::of(language).to_json()), ("notebook", Notebook::of(language).to_json())];
@@ -152,6 +178,8 @@ impl Assets {
         Self {
             reader,
             notebook,
+            trainer,
+            trainer_style,
             offline,
             texts,
             policy,
@@ -215,6 +243,11 @@ fn boot(glue: &str, wasm: &str, offline: Option<&str>) -> String {
         )
     });
     start + &then.unwrap_or_default()
+}
+
+/// The script that starts the trainers' application, and says where the editor is: only the page on which something is written asks for it.
+fn trainer_boot(glue: &str, wasm: &str, editor: &str) -> String {
+    format!("globalThis.plenaryEditor = () => import(\"../{editor}\");\n{}", boot(glue, wasm, None))
 }
 
 /// What is on a page that is not settled: the application has not arrived, or what it asked for has not.

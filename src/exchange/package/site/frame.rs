@@ -42,6 +42,8 @@ pub(super) enum Runs {
     Reader,
     /// The one that shows what was done.
     Notebook,
+    /// The one that trainers write and read with, in English alone.
+    Trainer,
 }
 
 /// The offer of a new version. `offline.js` shows it when there is one; nothing changes before it is taken up.
@@ -76,7 +78,7 @@ impl Frame<'_> {
                         (self.top(site, &root, &home))
                         @if self.runs != Runs::Nothing { (offer(site)) }
                         main id="page" class={ "page page-" (self.kind) } tabindex="-1" { (content) }
-                        (self.foot(site, &home))
+                        (self.foot(site, &root, &home))
                     }
                 }
             }
@@ -90,6 +92,7 @@ impl Frame<'_> {
             Runs::Nothing => None,
             Runs::Reader => Some(&site.assets.reader),
             Runs::Notebook => Some(&site.assets.notebook),
+            Runs::Trainer => Some(&site.assets.trainer),
         }
     }
 
@@ -108,7 +111,10 @@ impl Frame<'_> {
                 // Before what is fetched: what is to be read is not to share the line with what comes after it.
                 style { (PreEscaped(&starts.unwrap_or(&assets.reader).style.0)) }
                 @if let Some(first) = self.first { (first.head()) }
-                @if self.runs != Runs::Nothing {
+                @if self.runs == Runs::Trainer {
+                    link rel="stylesheet" href=(at(&assets.trainer_style));
+                }
+                @if self.runs.speaks_every_language() {
                     @for (language, address) in self.translations(site, root) {
                         link rel="alternate" hreflang=(language) href=(address);
                     }
@@ -141,7 +147,7 @@ impl Frame<'_> {
         let lists = site.assets.texts_in(site.language);
         match self.runs {
             Runs::Nothing => &[],
-            Runs::Reader => lists.get(..1).unwrap_or_default(),
+            Runs::Reader | Runs::Trainer => lists.get(..1).unwrap_or_default(),
             Runs::Notebook => lists,
         }
     }
@@ -200,12 +206,12 @@ impl Frame<'_> {
                         }
                     }
                 }
-                @if self.runs != Runs::Nothing { (self.languages(site, root)) }
+                @if self.runs.speaks_every_language() { (self.languages(site, root)) }
             }
         }
     }
 
-    fn foot(&self, site: &Site<'_>, home: &str) -> Markup {
+    fn foot(&self, site: &Site<'_>, root: &str, home: &str) -> Markup {
         html! {
             footer class="site-foot" {
                 @if let Some(course) = self.course {
@@ -225,6 +231,10 @@ impl Frame<'_> {
                 p {
                     a href={ (home) "your-data/" } data-saved { (site.texts.kept_here) }
                 }
+                // Whoever writes courses begins at the entrance; nobody else need pass by it.
+                @if self.path.is_empty() {
+                    p { a href={ (root) "trainer/" } hreflang="en" { (site.texts.for_trainers) } }
+                }
             }
         }
     }
@@ -236,6 +246,15 @@ impl Runs {
         match self {
             Self::Nothing | Self::Reader => None,
             Self::Notebook => Some("notebook"),
+            Self::Trainer => Some("trainer"),
+        }
+    }
+
+    /// Whether the page is there in each language of the interface.
+    fn speaks_every_language(self) -> bool {
+        match self {
+            Self::Reader | Self::Notebook => true,
+            Self::Nothing | Self::Trainer => false,
         }
     }
 }

@@ -1,0 +1,163 @@
+//! What a trainer has open: files as they are now, and as they were when they were last saved.
+//!
+//! Pure: it knows neither the browser nor the editor.
+
+use std::collections::BTreeMap;
+
+use content::Files;
+
+/// The files of a project by their paths: `questions/trafficking.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Project {
+    sheets: BTreeMap<String, Sheet>,
+    /// The same texts, as `content` reads them.
+    files: Files,
+}
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    /// Its text as it is now.
+    pub(crate) text: String,
+    /// Its text where it was read from; none where it was made here and never saved.
+    pub(crate) saved: Option<String>,
+    /// Whether the two differ: that is asked of every file after each keystroke.
+    is_unsaved: bool,
+}
+
+impl Sheet {
+    /// Whether something in it would be lost with this page.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.is_unsaved
+    }
+
+    fn of(text: String, saved: Option<String>) -> Self {
+        let is_unsaved = saved.as_ref() != Some(&text);
+        Self { text, saved, is_unsaved }
+    }
+}
+
+impl Project {
+    /// A project of files that were read.
+    pub(crate) fn read(files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let sheets = files.into_iter().map(|(path, text)| (path, Sheet::of(text.clone(), Some(text))));
+        let sheets: BTreeMap<String, Sheet> = sheets.collect();
+        let files = sheets.iter().map(|(path, sheet)| (path.clone(), sheet.text.clone())).collect();
+        Self { sheets, files }
+    }
+
+    /// Whether nothing is open.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sheets.is_empty()
+    }
+
+    /// The files, by path.
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = (&str, &Sheet)> {
+        self.sheets.iter().map(|(path, sheet)| (path.as_str(), sheet))
+    }
+
+    /// A file.
+    pub(crate) fn sheet(&self, path: &str) -> Option<&Sheet> {
+        self.sheets.get(path)
+    }
+
+    /// Puts a text in the place of that of a file; a file that is not there comes to be.
+    pub(crate) fn write(&mut self, path: &str, text: String) {
+        self.files.insert(path, text.clone());
+        let saved = self.sheets.remove(path).and_then(|sheet| sheet.saved);
+        self.sheets.insert(path.to_owned(), Sheet::of(text, saved));
+    }
+
+    /// Takes note that a file was saved with this text.
+    pub(crate) fn was_saved(&mut self, path: &str, text: String) {
+        if let Some(Sheet { text: now, .. }) = self.sheets.remove(path) {
+            self.sheets.insert(path.to_owned(), Sheet::of(now, Some(text)));
+        }
+    }
+
+    /// Lays work over it that was not saved: what an earlier visit left behind.
+    pub(crate) fn take_up(&mut self, unsaved: impl IntoIterator<Item = (String, String)>) {
+        for (path, text) in unsaved {
+            self.write(&path, text);
+        }
+    }
+
+    /// The files with something in them that was not saved.
+    pub(crate) fn unsaved(&self) -> impl Iterator<Item = (&str, &str)> {
+        let unsaved = self.sheets.iter().filter(|(_, sheet)| sheet.is_unsaved());
+        unsaved.map(|(path, sheet)| (path.as_str(), sheet.text.as_str()))
+    }
+
+    /// The files as `content` reads them.
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
+    }
+}
+
+/// The path that a file has in a project, from the path under which it was opened: what is before `courses/` or `questions/` is the name of a folder on
+/// somebody's disk. A file that was opened alone is a bank, unless its name says otherwise. None where no project has such a file.
+pub(crate) fn path_in_project(opened: &str) -> Option<String> {
+    let opened = opened.replace('\\', "/");
+    let parts: Vec<&str> = opened.split('/').filter(|part| !part.is_empty()).collect();
+    let name = parts.last()?;
+    if name.starts_with('.') || !(name.ends_with(".toml") || name.ends_with(".md")) {
+        return None;
+    }
+    let home = parts.iter().rposition(|part| *part == "courses" || *part == "questions");
+    if let Some(home) = home.filter(|home| home + 1 < parts.len()) {
+        return Some(parts.get(home..)?.join("/"));
+    }
+    let shared = ["sources", "glossary", "concepts"];
+    let stem = name.split('.').next().unwrap_or_default();
+    match (parts.len(), name.ends_with(".toml")) {
+        (1, true) if shared.contains(&stem) => Some(format!("courses/{name}")),
+        (_, true) if stem != "course" && stem != "module" => Some(format!("questions/{name}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_finds_its_place_in_the_project_by_its_folder() {
+        let check = |opened: &str, expect: Option<&str>| {
+            assert_eq!(path_in_project(opened).as_deref(), expect, "{opened}");
+        };
+        check("my-course/questions/trafficking.toml", Some("questions/trafficking.toml"));
+        check("questions\\trafficking.fr.toml", Some("questions/trafficking.fr.toml"));
+        check("x/courses/law/intro/one.md", Some("courses/law/intro/one.md"));
+        check("trafficking.toml", Some("questions/trafficking.toml"));
+        check("glossary.toml", Some("courses/glossary.toml"));
+        check("course.toml", None);
+        check("notes.md", None);
+        check("picture.png", None);
+        check("x/.git/config.toml", Some("questions/config.toml"));
+        check("x/.hidden.toml", None);
+    }
+
+    #[test]
+    fn work_is_unsaved_until_the_text_that_is_there_was_saved() {
+        let mut project = Project::read([("questions/a.toml".to_owned(), "one".to_owned())]);
+        assert_eq!(project.unsaved().count(), 0);
+        project.write("questions/a.toml", "two".to_owned());
+        project.write("questions/b.toml", "new".to_owned());
+        let unsaved: Vec<_> = project.unsaved().collect();
+        assert_eq!(unsaved, [("questions/a.toml", "two"), ("questions/b.toml", "new")]);
+        // Something was typed while it was being saved.
+        project.was_saved("questions/b.toml", "newer".to_owned());
+        assert_eq!(project.unsaved().count(), 2);
+        project.was_saved("questions/a.toml", "two".to_owned());
+        project.was_saved("questions/b.toml", "new".to_owned());
+        assert_eq!(project.unsaved().count(), 0);
+    }
+
+    #[test]
+    fn what_an_earlier_visit_left_behind_lies_over_what_is_on_the_disk() {
+        let mut project = Project::read([("questions/a.toml".to_owned(), "one".to_owned())]);
+        project.take_up([("questions/a.toml".to_owned(), "two".to_owned())]);
+        assert_eq!(project.sheet("questions/a.toml").unwrap().text, "two");
+        assert!(project.sheet("questions/a.toml").unwrap().is_unsaved());
+    }
+}
