@@ -189,7 +189,7 @@ checklist = [
 /// The facts, a finding on each element, and the conclusions.
 fn elements(concept: &Concept) -> String {
     let keys = || concept.elements.iter().map(|element| element.key.as_str());
-    let facts: Vec<String> = keys().map(|key| format!("[What shows it](shows-{key})")).collect();
+    let facts: Vec<String> = keys().map(|key| format!("[What shows {key}](shows-{key})")).collect();
     let findings: String = keys()
         .map(|key| {
             format!(
