@@ -98,6 +98,7 @@ fn unsaved_work_survives_a_reload_and_is_saved_after_it() {
 
         page.reload();
         page.until("a file that is not saved", is_unsaved);
+        Hand::Mouse.press_like(page, "the bank", |_, node| is_file(node, "kinds.toml"));
         page.sees("# Not saved yet.");
         page.press("Save 1 file");
         page.sees("1 file was saved in its folder.");

@@ -70,7 +70,7 @@ export function create(host, tell) {
         lineNumbers(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), highlightActiveLine(),
         highlightSelectionMatches(), search({ top: true }), lintGutter(), EditorView.lineWrapping, look,
         syntaxHighlighting(colours), isToml ? StreamLanguage.define(toml) : [], told,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocapitalize: "off", tabindex: "0" }),
         // Tab is not taken: it leaves the editor, as it leaves every other field.
         keymap.of([
           asks("F8", "next"), asks("Shift-F8", "previous"), asks("Mod-.", "fix"), asks("Mod-s", "save"),
