@@ -1,6 +1,6 @@
 //! Plenary. In a browser this is one of the web applications; natively it is the trainer's command.
 
-#[cfg(all(target_arch = "wasm32", not(any(feature = "notebook", feature = "trainer"))))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "notebook", feature = "trainer", feature = "scores"))))]
 fn main() {
     learner::run();
 }
@@ -13,6 +13,11 @@ fn main() {
 #[cfg(all(target_arch = "wasm32", feature = "trainer"))]
 fn main() {
     trainer::run();
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "scores"))]
+fn main() {
+    trainer::scores::run();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,9 +1,10 @@
 //! `plenary analyse` from outside: a cohort with faulty files, a wrong key that is mended, a table of marks, and a peer that computes the same.
 
-mod files;
+pub(crate) mod files;
 mod kinds;
 mod marks;
 mod peer;
+mod published;
 
 #[path = "../benches/large/cohort.rs"]
 mod cohort;
@@ -16,7 +17,7 @@ use std::process::{Command, Output};
 use crate::workbench::root;
 
 /// The command in a folder, so that files have the same names wherever the folder lies.
-fn analyse(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn analyse(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
     command.current_dir(folder).arg("analyse").args(arguments).env("NO_COLOR", "1").output().unwrap()
 }

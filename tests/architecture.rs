@@ -93,7 +93,7 @@ fn each_crate_knows_only_those_below_it() {
         ("spacing", &["domain"]),
         ("texts", &["domain"]),
         ("cli", &["analysis", "content", "domain", "exchange"]),
-        ("trainer", &["content", "domain", "learner"]),
+        ("trainer", &["analysis", "content", "domain", "learner"]),
     ]
     .into_iter()
     .map(|(from, to)| (from.to_owned(), to.iter().map(|name| (*name).to_owned()).collect()))
@@ -275,6 +275,14 @@ fn markup_is_made_in_one_place_and_shown_in_one_place() {
             assert!(file.starts_with("src/content/markdown"), "{file} makes markup");
         }
     }
+}
+
+#[test]
+fn the_markup_of_a_report_is_made_in_one_place_and_shown_in_one_place() {
+    let shown = places("src/trainer", &["inner_html", "insert_adjacent_html", "outer_html"]);
+    assert_eq!(files(&shown), BTreeSet::from(["src/trainer/scores/written.rs"]));
+    let made = places("src", &["ReportMarkup("]);
+    assert_eq!(files(&made), BTreeSet::from(["src/analysis/write/html/cohort.rs"]));
 }
 
 #[test]

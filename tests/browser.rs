@@ -33,6 +33,7 @@ mod reading;
 mod resuming;
 mod review;
 mod said;
+mod scores;
 mod screenshots;
 mod states;
 mod storage;

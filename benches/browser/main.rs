@@ -6,12 +6,18 @@
 //! measurement: a missed aim is shown and is no failure; a visit that breaks is one.
 
 mod host;
+mod scores;
 #[path = "../../tests/browser/workbench/shelf.rs"]
 mod shelf;
 mod table;
 mod typing;
 mod visit;
 mod workload;
+
+#[path = "../large/cohort.rs"]
+mod cohort;
+#[path = "../large/generate.rs"]
+mod generate;
 
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "it is a helper of tests")]
 #[path = "../../tests/browser/workbench/driver.rs"]
@@ -47,6 +53,13 @@ struct Side {
 
 fn main() -> Result<ExitCode, Failure> {
     let options = Options::read(std::env::args().skip(1))?;
+    let driver = Driver::shared();
+    if options.has(Part::Scores) {
+        scores::measure(&driver, &options.web, options.rounds)?;
+    }
+    if !options.has(Part::Visits) {
+        return Ok(ExitCode::SUCCESS);
+    }
     eprintln!("building the sites");
     let (few, many) = (workload::questions(workload::ASKED), workload::questions(MANY));
     let mut sides = vec![
@@ -58,7 +71,6 @@ fn main() -> Result<ExitCode, Failure> {
     for (name, folder) in options.variants {
         sides.push(Side { name, host: Host::start(compressed(files_of(&folder)?)?)?, path: workload::QUIZ });
     }
-    let driver = Driver::shared();
     for line in [Line::Throttled, Line::Free] {
         let mut visits: Vec<Vec<Visit>> = sides.iter().map(|_| Vec::new()).collect();
         for round in 0..options.rounds {
@@ -82,21 +94,34 @@ fn main() -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A learner's visits.
+    Visits,
+    /// A trainer who reads a cohort.
+    Scores,
+}
+
 struct Options {
     web: PathBuf,
+    /// What alone is measured.
+    only: Option<Part>,
     rounds: usize,
     variants: Vec<(String, PathBuf)>,
 }
 
 impl Options {
     fn read(arguments: impl Iterator<Item = String>) -> Result<Self, Failure> {
-        const USAGE: &str = "--web DIR [--rounds N] [--variant NAME=SITE]...";
+        const USAGE: &str = "--web DIR [--only visits|scores] [--rounds N] [--variant NAME=SITE]...";
         let mut arguments = arguments.filter(|argument| argument != "--bench");
-        let (mut web, mut rounds, mut variants) = (None, ROUNDS, Vec::new());
+        let (mut web, mut only, mut rounds, mut variants) = (None, None, ROUNDS, Vec::new());
         while let Some(name) = arguments.next() {
             let value = arguments.next().ok_or(USAGE)?;
             match name.as_str() {
                 "--web" => web = Some(PathBuf::from(value)),
+                "--only" if value == "visits" => only = Some(Part::Visits),
+                "--only" if value == "scores" => only = Some(Part::Scores),
                 "--rounds" => rounds = value.parse::<usize>()?.max(1),
                 "--variant" => {
                     let (name, folder) = value.split_once('=').ok_or(USAGE)?;
@@ -105,7 +130,12 @@ impl Options {
                 _ => return Err(USAGE.into()),
             }
         }
-        Ok(Self { web: web.ok_or(USAGE)?, rounds, variants })
+        Ok(Self { web: web.ok_or(USAGE)?, only, rounds, variants })
+    }
+
+    /// Whether this is measured.
+    fn has(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
     }
 }
 
@@ -127,13 +157,20 @@ impl Side {
             fs::create_dir_all(path.parent().ok_or("a file has no folder")?)?;
             fs::write(path, text)?;
         }
-        let mut build = Command::new(env!("CARGO_BIN_EXE_plenary"));
-        build.arg("build").arg(project.path()).arg("--out").arg(site.path()).arg("--web").arg(web);
-        let built = build.output()?;
-        if !built.status.success() {
-            return Err(format!("plenary build failed: {}", String::from_utf8_lossy(&built.stderr)).into());
-        }
+        build(project.path(), site.path(), web)?;
         Ok(Self { name: name.to_owned(), host: Host::start(files_of(site.path())?)?, path: workload::QUIZ })
+    }
+}
+
+/// A site as `plenary build` writes it.
+fn build(project: &Path, site: &Path, web: &Path) -> Result<(), Failure> {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_plenary"));
+    build.arg("build").arg(project).arg("--out").arg(site).arg("--web").arg(web);
+    let built = build.output()?;
+    if built.status.success() {
+        Ok(())
+    } else {
+        Err(format!("plenary build failed: {}", String::from_utf8_lossy(&built.stderr)).into())
     }
 }
 

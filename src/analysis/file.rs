@@ -18,6 +18,9 @@ use results::{Broken, Results};
 /// The size of the largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = backup::LARGEST_FILE;
 
+/// The most files that are read at once.
+pub const MOST_FILES: usize = 100_000;
+
 /// The most entries of an attempt that are taken: a paper of a thousand questions with five tries at each has as many.
 pub const MOST_IN_AN_ATTEMPT: usize = 5_000;
 

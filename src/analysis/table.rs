@@ -1,12 +1,14 @@
 //! Tables: what a study says, as rows of cells that know what they are. A page, a report and a file show the same ones.
 
 mod marked;
+mod named;
 mod of_cohort;
 mod of_quiz;
 
 use domain::time::{Date, Millis, Timestamp};
 
 pub use self::marked::{items as marked_items, quiz as marked_quiz};
+pub use self::named::{Named, NoTable};
 pub use self::of_cohort::{files, gradebook, overview, remarked_items, remarked_learners};
 pub use self::of_quiz::{choices, elements, figures, items, mastery, misconceptions, objectives, quizzes};
 use crate::statistics::Interval;

@@ -4,14 +4,11 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use analysis::file::{self, LARGEST_FILE};
+use analysis::file::{self, LARGEST_FILE, MOST_FILES};
 use analysis::marks::{self, Fault, Marks, Reading};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
 use crate::failure::Failure;
-
-/// The most files that are read at once.
-const MOST_FILES: usize = 100_000;
 
 /// The largest table of marks that is read, in bytes.
 const LARGEST_TABLE: u64 = 2 << 30;

@@ -235,11 +235,14 @@ pub(crate) fn copy(text: &str, said: &'static str) {
     });
 }
 
-/// Gives the learner a text as a file of JSON. None where the browser does not let a page do that.
-pub(crate) fn save_file(name: &str, text: &str) -> Option<()> {
-    let media = BlobPropertyBag::new();
-    media.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &media).ok()?;
+/// The media type of JSON.
+pub(crate) const JSON: &str = "application/json";
+
+/// Gives a text as a file of this media type. None where the browser does not let a page do that.
+pub fn save_file(name: &str, text: &str, media: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let link = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
     link.set_href(&address);

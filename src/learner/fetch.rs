@@ -1,4 +1,6 @@
 //! Fetches the published pieces of a site. Their names carry a fingerprint, so the browser's own cache keeps them.
+//!
+//! The trainers' application fetches by it as well.
 
 use std::collections::VecDeque;
 
@@ -15,7 +17,7 @@ use crate::browser;
 
 /// Why a piece did not arrive. Shown to the learner, who can try again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Missing {
+pub enum Missing {
     /// No answer: the connection is down, or the site is.
     Unreachable,
     /// The site answered that it has no such file.
@@ -25,13 +27,13 @@ pub(crate) enum Missing {
 }
 
 /// Fetches a published piece. `root` is the address of the site's root, with a slash at its end.
-pub(crate) async fn json<T: Json>(root: &str, address: &Address) -> Result<T, Missing> {
+pub async fn json<T: Json>(root: &str, address: &Address) -> Result<T, Missing> {
     let text = text(&format!("{root}{address}")).await?;
     from_text(&text).ok_or(Missing::Unreadable)
 }
 
 /// Fetches several published pieces at once.
-pub(crate) async fn all<T: Json>(root: &str, addresses: &[&Address]) -> Result<Vec<T>, Missing> {
+pub async fn all<T: Json>(root: &str, addresses: &[&Address]) -> Result<Vec<T>, Missing> {
     // All requests are on their way before the first is waited for.
     let requests: Vec<_> = addresses.iter().map(|address| request(&format!("{root}{address}"))).collect();
     let mut all = Vec::new();
@@ -94,7 +96,7 @@ impl Rest {
 }
 
 /// Fetches these questions by their names, each shard once. A question that the banks no longer have is left out.
-pub(crate) async fn questions(
+pub async fn questions(
     root: &str,
     banks: &[BankIndex],
     wanted: &[QuestionRef],

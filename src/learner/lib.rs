@@ -10,7 +10,7 @@
 
 mod app;
 mod browser;
-mod fetch;
+pub mod fetch;
 mod later;
 pub mod notebook;
 mod page;
@@ -22,3 +22,4 @@ mod storage;
 mod tabs;
 
 pub use app::run;
+pub use browser::save_file;

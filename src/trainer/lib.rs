@@ -8,6 +8,7 @@ mod desk;
 mod overview;
 mod place;
 mod project;
+pub mod scores;
 mod script;
 mod view;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use analysis::bank::Bank;
-use analysis::cohort::gather;
-use analysis::remark::{compare, remark};
-use analysis::study::{Settings, study};
-use analysis::write::{Told, json};
+use analysis::file::{File, open};
+use analysis::reading;
+use analysis::study::Settings;
+use analysis::write::json;
 use content::Files;
 use domain::course::Catalogue;
 use domain::time::{Date, Timestamp};
@@ -22,14 +22,14 @@ const QUESTIONS: usize = 12;
 /// How many there are in the bank.
 const BANK: usize = 20;
 
-fn catalogue(files: &Files) -> Catalogue {
+pub(super) fn catalogue(files: &Files) -> Catalogue {
     let checked = content::check(files, Date::new(2026, 1, 1).unwrap());
     // Warnings of how its questions are written are nothing to the figures.
     checked.catalogue.unwrap_or_else(|| panic!("{:?}", checked.diagnostics))
 }
 
 /// The project as it should be, and with the second option of its first question in the place of the first as the key.
-fn projects() -> (Files, Files) {
+pub(crate) fn projects() -> (Files, Files) {
     let right = generate::project(BANK);
     let faulty = right.iter().map(|(path, bytes)| {
         let text = str::from_utf8(bytes).unwrap();
@@ -55,7 +55,7 @@ fn projects() -> (Files, Files) {
 }
 
 /// A folder with the two projects and the files that were handed in.
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let (right, faulty) = projects();
     let dir = tempfile::tempdir().unwrap();
     for (name, files) in [("right", &right), ("faulty", &faulty)] {
@@ -71,7 +71,7 @@ fn folder() -> TempDir {
 
 /// What is handed in: 60 files, of which the eighth has another mark, the 24th another name, the 42nd ends in its middle; a copy, a list of
 /// something else, and a learner whose name is a formula.
-fn handed_in() -> Vec<(String, String)> {
+pub(super) fn handed_in() -> Vec<(String, String)> {
     let (right, faulty) = projects();
     let quiz = "course/module/practice".parse().unwrap();
     let mut files = cohort::files(&catalogue(&faulty), &catalogue(&right), &quiz, LEARNERS, QUESTIONS);
@@ -87,6 +87,12 @@ fn handed_in() -> Vec<(String, String)> {
     files
 }
 
+/// The same, opened.
+pub(super) fn opened() -> Vec<File> {
+    let files = handed_in().into_iter();
+    files.map(|(name, text)| open(&format!("results/{name}"), text.as_bytes())).collect()
+}
+
 /// The same attempt under another name, written as it should be.
 fn renamed(file: &str, name: &str) -> String {
     let results = results::read(file).unwrap();
@@ -94,7 +100,7 @@ fn renamed(file: &str, name: &str) -> String {
     results::write(&head, &results.entries).text
 }
 
-fn records(text: &str) -> Vec<Vec<String>> {
+pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
@@ -188,17 +194,10 @@ fn the_command_gives_the_figures_of_the_library_to_the_last_digit() {
         analyse(dir.path(), &["results", "--course", "faulty", "--regrade", "right", "--format", "json"]);
     let (right, faulty) = projects();
     let (right, faulty) = (catalogue(&right), catalogue(&faulty));
-    let files = handed_in()
-        .into_iter()
-        .map(|(name, text)| analysis::file::open(&format!("results/{name}"), text.as_bytes()));
-    let gathered = gather(files.collect(), Bank::of(&right).former(), Timestamp(1_800_000_000_000));
-    let before = study(&gathered, &Bank::of(&faulty), Settings::default());
-    let remarked = remark(&gathered, &Bank::of(&right));
-    let settings = Settings { is_remarked: true, ..Settings::default() };
-    let after = study(&remarked.cohort, &Bank::of(&right), settings);
-    let comparison = compare(&before, &after);
-    let told = Told { cohort: &gathered, study: &before, remarked: Some((&remarked, &after, &comparison)) };
-    assert!(json::of_cohort(told) == text(&written.stdout));
+    let (course, corrected) = (Bank::of(&faulty), Bank::of(&right));
+    let now = Timestamp(1_800_000_000_000);
+    let reading = reading::read(opened(), Some(&course), Some(&corrected), Settings::default(), now);
+    assert!(json::of_cohort(reading.told()) == text(&written.stdout));
 }
 
 #[test]

@@ -26,8 +26,8 @@ pub(super) use page::{Page, squeezed};
 pub(super) use picture::WINDOWS;
 pub(super) use shelf::{Found, look_up};
 pub(super) use site::{
-    EVERYTHING, Site, authored, editions, examining, firsts, fixture, fixture_project, misprinted, played,
-    real, revised,
+    EVERYTHING, Site, authored, editions, examining, faulty, firsts, fixture, fixture_project, misprinted,
+    played, real, revised,
 };
 pub(super) use tree::{Node, Tree};
 

@@ -53,12 +53,14 @@ pub(crate) enum Application {
     Reader,
     /// The one that shows what was done, on pages of its own.
     Notebook,
-    /// The one that trainers write and read with.
+    /// The one that trainers write with.
     Trainer,
+    /// The one that trainers read a cohort with.
+    Scores,
 }
 
 impl Application {
-    pub(crate) const ALL: [Self; 3] = [Self::Reader, Self::Notebook, Self::Trainer];
+    pub(crate) const ALL: [Self; 4] = [Self::Reader, Self::Notebook, Self::Trainer, Self::Scores];
 
     /// The stem of its files.
     pub(crate) fn name(self) -> &'static str {
@@ -66,6 +68,7 @@ impl Application {
             Self::Reader => "plenary",
             Self::Notebook => "notebook",
             Self::Trainer => "trainer",
+            Self::Scores => "scores",
         }
     }
 
@@ -75,6 +78,7 @@ impl Application {
             Self::Reader => &["--features", "divided"],
             Self::Notebook => &["--features", "notebook"],
             Self::Trainer => &["--features", "trainer"],
+            Self::Scores => &["--features", "scores"],
         }
     }
 
@@ -96,7 +100,7 @@ pub(crate) fn bundle(purpose: Purpose) -> Result<PathBuf> {
         let mut files = BTreeMap::from([
             (PathBuf::from("style.css"), sheet(&style::PAGES)?),
             (PathBuf::from("notebook.css"), sheet(&style::NOTEBOOK)?),
-            (PathBuf::from("trainer.css"), sheet(&style::TRAINER)?),
+            (PathBuf::from("trainer.css"), style::trainer()?),
             (PathBuf::from("editor.js"), editor()?),
         ]);
         for application in Application::ALL {
@@ -160,7 +164,7 @@ fn make(application: Application, wasm: &Path, folder: &Path) -> Result<()> {
     }
     match application {
         Application::Reader => divide::glue(wasm, folder, application.name()),
-        Application::Notebook | Application::Trainer => {
+        Application::Notebook | Application::Trainer | Application::Scores => {
             let name = application.name();
             glue(wasm, folder, name)?;
             divide::strip(&folder.join(format!("{name}_bg.wasm")))

@@ -19,7 +19,7 @@ const AIM: u64 = 80 * 1024;
 /// What may not be exceeded, in bytes.
 const LIMIT: u64 = 150 * 1024;
 
-/// The same for the page on which trainers write: parsers, rules, editor and player together.
+/// The same for each page of trainers: parsers, rules, editor and player together; what reads a cohort.
 const TRAINER: u64 = 600 * 1024;
 
 /// Crates that have no place on a learner's machine: parsers and makers of pages.
@@ -68,7 +68,9 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
         whole as f64 / 1024.0,
         TRAINER / 1024
     );
-    Ok(strangers.is_empty() && worst.total() <= LIMIT && whole <= TRAINER)
+    let (lines, scores) = opened(&site, "the page of a cohort", "trainer/scores/index.html")?;
+    println!("{lines}{:>21} limit {} KB", "", TRAINER / 1024);
+    Ok(strangers.is_empty() && worst.total() <= LIMIT && whole <= TRAINER && scores <= TRAINER)
 }
 
 /// Whose code is in the reader and should not be: parsers, makers of pages, and the notebook.

@@ -13,17 +13,27 @@ pub(crate) const PAGES: [&str; 6] = ["tokens", "base", "layout", "question", "qu
 pub(crate) const NOTEBOOK: [&str; 1] = ["notebook"];
 
 /// What the pages of trainers are shown with beside that.
-pub(crate) const TRAINER: [&str; 1] = ["trainer"];
+const TRAINER: [&str; 2] = ["trainer", "trainer-scores"];
+
+/// The style of charts, which stands beside what draws them, because a report carries it too.
+const CHARTS: &str = "src/analysis/chart/chart.css";
 
 /// These sheets as one.
 pub(crate) fn sheet(names: &[&str]) -> Result<Vec<u8>> {
-    let mut sheet = String::new();
-    for name in names {
-        let path = root().join("style").join(format!("{name}.css"));
-        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-        sheet += &bare(&text);
-    }
-    Ok(sheet.into_bytes())
+    let own = names.iter().map(|name| format!("style/{name}.css"));
+    let all: Vec<String> = own.map(|path| read(&path)).collect::<Result<_>>()?;
+    Ok(all.concat().into_bytes())
+}
+
+/// The sheet of the trainers' pages, in which charts are drawn as well.
+pub(crate) fn trainer() -> Result<Vec<u8>> {
+    Ok([sheet(&TRAINER)?, read(CHARTS)?.into_bytes()].concat())
+}
+
+/// A sheet of the repository, as short as can be.
+fn read(path: &str) -> Result<String> {
+    let text = fs::read_to_string(root().join(path)).with_context(|| format!("could not read {path}"))?;
+    Ok(bare(&text))
 }
 
 /// A sheet without comments, indentation and empty lines. It stands in every page, where each byte is fetched again.

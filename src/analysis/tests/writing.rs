@@ -13,7 +13,8 @@ use crate::marks::Marks;
 use crate::remark::{compare, remark};
 use crate::statistics;
 use crate::study::{Settings, study};
-use crate::table::{Cell, Table, gradebook};
+use crate::table::{Cell, Named, Table, gradebook};
+use crate::write::html::{Part, ReportMarkup};
 use crate::write::{Told, csv, html, human, json};
 
 /// A cohort in which somebody's name is a formula and markup.
@@ -118,6 +119,43 @@ fn every_form_of_a_hostile_cohort_is_whole() {
         let lines = human::of_cohort(told);
         assert!(lines.starts_with("14 files, 13 learners\n") && lines.contains("bad.json: it is neither"));
         assert!(!lines.contains('\u{7}'));
+    });
+}
+
+#[test]
+fn the_parts_of_a_report_make_up_the_whole_and_what_is_to_be_done_leads_to_its_question() {
+    told(&hostile(), |told| {
+        let parts = Part::all(told);
+        assert_eq!(parts, [Part::Gradebook, Part::Quiz(0), Part::Again, Part::Files]);
+        let (whole, page) = (ReportMarkup::whole(told), html::of_cohort(told));
+        let mut rest = whole.as_str();
+        for part in parts {
+            let own = part.write(told);
+            assert!(own.as_str().contains(&format!("<h2 id=\"{}\">", part.id())), "{part:?}");
+            assert!(page.contains(&format!("href=\"#{}\"", part.id())), "{part:?}");
+            rest = rest.split_once(own.as_str()).unwrap_or_else(|| panic!("{part:?} is not in its place")).1;
+        }
+        assert_eq!(rest, "");
+        let links: Vec<&str> =
+            page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.iter().any(|link| link.starts_with("quiz-1-question-")), "{links:?}");
+        for link in links {
+            assert_eq!(page.matches(&format!("id=\"{link}\"")).count(), 1, "{link} leads nowhere");
+        }
+        assert_eq!(Part::Quiz(7).write(told).as_str(), "<section><h2 id=\"quiz-8\"></h2></section>");
+    });
+}
+
+#[test]
+fn every_table_is_found_by_its_name_and_that_of_marking_again_only_then() {
+    told(&hostile(), |told| {
+        for table in Named::ALL {
+            assert_eq!(table.name().parse(), Ok(table));
+            assert!(table.of(told).is_some_and(|own| !own.columns.is_empty()), "{table}");
+            let once = Told { remarked: None, ..told };
+            assert_eq!(table.of(once).is_none(), table.is_of_marking_again(), "{table}");
+        }
+        assert_eq!("gradebooks".parse::<Named>().unwrap_err().to_string(), "there is no table `gradebooks`");
     });
 }
 

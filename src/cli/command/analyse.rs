@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use analysis::bank::Bank;
-use analysis::cohort::gather;
-use analysis::remark::{compare, remark};
+use analysis::reading;
 use analysis::statistics::{self, Statistics};
-use analysis::study::{Counting, Settings, study};
-use analysis::table::{self, Table};
-use analysis::write::{Told, csv, html, human, json};
+use analysis::study::{Counting, Settings};
+use analysis::table::{self, Named};
+use analysis::write::{csv, html, human, json};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use domain::course::Catalogue;
 use domain::time::Timestamp;
@@ -41,8 +41,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
     /// The table that is written as CSV; the gradebook where none is named, of marks the questions
-    #[arg(long, value_enum)]
-    table: Option<Name>,
+    #[arg(long, value_parser = tables())]
+    table: Option<Named>,
     /// The folder that holds `courses` and `questions`: texts, keys and objectives for the figures
     #[arg(long, value_name = "DIR")]
     course: Option<PathBuf>,
@@ -81,31 +81,6 @@ enum Attempt {
     Last,
 }
 
-/// A table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Name {
-    /// Learner by quiz: score, pass, date, time, flags
-    Gradebook,
-    /// The figures of each quiz
-    Quizzes,
-    /// The figures of each question
-    Questions,
-    /// Who chose what
-    Choices,
-    /// How each objective was reached
-    Objectives,
-    /// How each element of a legal definition was judged
-    Elements,
-    /// The confusions that answers show
-    Misconceptions,
-    /// What became of each file
-    Files,
-    /// With --regrade: each learner before and after
-    AgainLearners,
-    /// With --regrade: each question before and after
-    AgainQuestions,
-}
-
 impl From<Attempt> for Counting {
     fn from(attempt: Attempt) -> Self {
         match attempt {
@@ -141,8 +116,8 @@ fn of_marks(arguments: &Arguments, path: &Path) -> Result<Ending, Failure> {
         Format::Json => json::of_marks(&marks, &statistics),
         Format::Html => html::of_marks(&marks, &statistics),
         Format::Csv => csv::write(&match arguments.table {
-            None | Some(Name::Questions) => table::marked_items(&marks.matrix, &statistics),
-            Some(Name::Quizzes) => table::marked_quiz(&statistics.quiz),
+            None | Some(Named::Questions) => table::marked_items(&marks.matrix, &statistics),
+            Some(Named::Quizzes) => table::marked_quiz(&statistics.quiz),
             Some(_) => {
                 return Err(Failure::new("a table of marks has no such table")
                     .help("write `--table questions` or `--table quizzes`"));
@@ -166,53 +141,34 @@ fn of_files(arguments: &Arguments) -> Result<Ending, Failure> {
         (Some(None), _) | (_, Some(None)) => return Ok(Ending::Faults),
         (course, corrected) => (course.flatten(), corrected.flatten()),
     };
-    let after_bank = corrected.as_ref().map(Bank::of);
-    let bank = course.as_ref().map(Bank::of).or_else(|| after_bank.clone()).unwrap_or_default();
-    // Where questions were renamed it is the corrected bank that must find its own.
-    let former = after_bank.as_ref().unwrap_or(&bank).former();
-    let gathered = gather(cohort::read(&arguments.files)?, former, now());
     let settings = Settings {
         counting: arguments.attempt.into(),
         with_changed: arguments.with_changed,
         is_remarked: false,
     };
-    let before = study(&gathered, &bank, settings);
-    let again = after_bank.map(|bank| {
-        let remarked = remark(&gathered, &bank);
-        let after = study(&remarked.cohort, &bank, Settings { is_remarked: true, ..settings });
-        let comparison = compare(&before, &after);
-        (remarked, after, comparison)
-    });
-    let remarked = again.as_ref().map(|(remarked, after, comparison)| (remarked, after, comparison));
-    let told = Told { cohort: &gathered, study: &before, remarked };
+    let (course, corrected) = (course.as_ref().map(Bank::of), corrected.as_ref().map(Bank::of));
+    let files = cohort::read(&arguments.files)?;
+    let reading = reading::read(files, course.as_ref(), corrected.as_ref(), settings, now());
+    let told = reading.told();
     let text = match arguments.format {
         Format::Human => human::of_cohort(told),
         Format::Json => json::of_cohort(told),
         Format::Html => html::of_cohort(told),
-        Format::Csv => csv::write(&named(arguments.table.unwrap_or(Name::Gradebook), told)?),
+        Format::Csv => {
+            let table = arguments.table.unwrap_or(Named::Gradebook).of(told);
+            csv::write(
+                &table.ok_or_else(|| Failure::new("nothing was marked again").help("add `--regrade DIR`"))?,
+            )
+        }
     };
     put(&mut std::io::stdout(), &text)?;
-    Ok(if gathered.faulty() > 0 { Ending::Faults } else { Ending::Clean })
+    Ok(if reading.cohort.faulty() > 0 { Ending::Faults } else { Ending::Clean })
 }
 
-/// The table of this name.
-fn named(name: Name, told: Told<'_>) -> Result<Table, Failure> {
-    let comparison = told.remarked.map(|(_, _, comparison)| comparison);
-    let again =
-        || comparison.ok_or_else(|| Failure::new("nothing was marked again").help("add `--regrade DIR`"));
-    let quizzes = &told.study.quizzes;
-    Ok(match name {
-        Name::Gradebook => table::gradebook(told.study),
-        Name::Quizzes => table::quizzes(told.study),
-        Name::Questions => table::items(quizzes),
-        Name::Choices => table::choices(quizzes),
-        Name::Objectives => table::objectives(quizzes),
-        Name::Elements => table::elements(quizzes),
-        Name::Misconceptions => table::misconceptions(quizzes),
-        Name::Files => table::files(told.cohort),
-        Name::AgainLearners => table::remarked_learners(again()?),
-        Name::AgainQuestions => table::remarked_items(again()?),
-    })
+/// The names of the tables, each with its help.
+fn tables() -> impl TypedValueParser<Value = Named> {
+    let value = |table: Named| PossibleValue::new(table.name()).help(table.about());
+    PossibleValuesParser::new(Named::ALL.map(value)).try_map(|name| name.parse::<Named>())
 }
 
 /// The catalogue of a folder; none where it has mistakes, which are told.

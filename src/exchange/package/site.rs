@@ -82,6 +82,7 @@ pub fn weighed_site(versions: &[Version<'_>], app: &App, weigh: &dyn Fn(&str, &[
         if language == own {
             tree.insert("404.html", missing::page(&site));
             tree.insert("trainer/index.html", trainer::writing(&site));
+            tree.insert("trainer/scores/index.html", trainer::scores(&site));
             tree.insert(offline::MANIFEST, offline::manifest(&site));
         }
     }

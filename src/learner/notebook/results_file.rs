@@ -28,7 +28,7 @@ pub(super) fn file(app: App, course: &CourseId, which: Which) -> Written {
 /// Gives the file to the learner, and says so.
 pub(super) fn save(app: App, course: &CourseId, which: Which) {
     let name = format!("plenary-results-{course}-{}.json", browser::today());
-    if browser::save_file(&name, &file(app, course, which).text).is_some() {
+    if browser::save_file(&name, &file(app, course, which).text, browser::JSON).is_some() {
         browser::say(&fill(texts().saved_results, &[("name", &name)]));
     }
 }

@@ -167,7 +167,7 @@ impl Desk {
             let save = button("button", texts().aside_save, move |_| {
                 let name = format!("plenary-aside-{}.json", browser::today());
                 let aside = domain::backup::write(&self.app.backup().aside_only(), browser::now());
-                let _ = browser::save_file(&name, &aside);
+                let _ = browser::save_file(&name, &aside, browser::JSON);
             });
             section("aside", texts().aside)
                 .child(el("p").child(lead.as_str()))

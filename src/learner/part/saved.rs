@@ -67,7 +67,7 @@ pub(crate) fn record(app: App, fact: Fact) {
 pub(crate) fn back_up(app: App) {
     let (backup, now) = (app.backup(), browser::now());
     let name = format!("plenary-{}.json", browser::today());
-    if browser::save_file(&name, &backup::write(&backup, now)).is_none() {
+    if browser::save_file(&name, &backup::write(&backup, now), browser::JSON).is_none() {
         return;
     }
     let entries = backup.texts().len();

@@ -25,6 +25,7 @@ impl Page {
         loop {
             let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
             let names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+            // What is still on its way has another ending.
             if let [name] = names.as_slice()
                 && !name.ends_with(".crdownload")
                 && !name.starts_with('.')

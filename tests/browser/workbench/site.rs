@@ -17,6 +17,7 @@ use domain::time::Date;
 use tempfile::TempDir;
 
 use super::shelf::Shelf;
+use crate::analyse::files::projects;
 use crate::workbench::{files_below, needs_application, plenary, project, root, text};
 
 /// A built site, in memory, with what it was built from.
@@ -131,6 +132,16 @@ pub(crate) fn firsts() -> &'static Site {
         let module_text = fs::read_to_string(&module).unwrap();
         fs::write(&module, format!("{module_text}{quizzes}")).unwrap();
         build(project.path())
+    })
+}
+
+/// The course whose cohort is read: the one with a wrong key.
+pub(crate) fn faulty() -> &'static Site {
+    static BUILT: OnceLock<Result<Site, String>> = OnceLock::new();
+    built(&BUILT, || {
+        let (_, faulty) = projects();
+        let files: Vec<(&str, String)> = faulty.iter().map(|(path, bytes)| (path, text(bytes))).collect();
+        build_with(project(files).path(), &[OsStr::new("--uncompressed")])
     })
 }
 

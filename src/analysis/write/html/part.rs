@@ -16,8 +16,10 @@ pub(super) fn shown(table: &Table) -> Markup {
 
 /// A table with these of its columns; the first of them names the row.
 pub(super) fn shown_columns(table: &Table, columns: &[usize]) -> Markup {
-    let is_number = |place: &usize| table.rows.iter().any(|row| row.get(*place).is_some_and(Cell::is_number));
-    let class = |place: &usize| is_number(place).then_some("number");
+    let class = |place: &usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(*place));
+        cells.find_map(class_of)
+    };
     html! {
         @if !table.rows.is_empty() {
             div.scroll role="group" aria-label=(table.title) tabindex="0" {
@@ -37,12 +39,30 @@ pub(super) fn shown_columns(table: &Table, columns: &[usize]) -> Markup {
     }
 }
 
-/// A table of shares whose cells are shaded by how high they are; the numbers stand in them.
+/// How a cell stands in its column: at its end, in one line, or with room for sentences. A name that no style of a site has.
+fn class_of(cell: &Cell) -> Option<&'static str> {
+    match cell {
+        cell if cell.is_number() => Some("amount"),
+        Cell::Moment(_) => Some("moment"),
+        Cell::List(_) => Some("words"),
+        Cell::Nothing
+        | Cell::Text(_)
+        | Cell::Truth(_)
+        | Cell::Count(_)
+        | Cell::Number(..)
+        | Cell::Share(_)
+        | Cell::Percent(_)
+        | Cell::Span(_) => None,
+    }
+}
+
+/// A table of shares whose cells are shaded by how high they are; the numbers stand in them. What heads its columns is long, so that they
+/// are numbered; the table beside it has the texts in the same order.
 pub(super) fn heat(table: &Table) -> Markup {
     let class = |cell: &Cell| match cell {
-        Cell::Share(share) if *share >= domain::mastery::MASTERED => Some("number heat-high"),
-        Cell::Share(share) if *share >= domain::mastery::NEARLY => Some("number heat-middle"),
-        Cell::Share(_) => Some("number heat-low"),
+        Cell::Share(share) if *share >= domain::mastery::MASTERED => "amount heat-high",
+        Cell::Share(share) if *share >= domain::mastery::NEARLY => "amount heat-middle",
+        Cell::Share(_) => "amount heat-low",
         Cell::Nothing
         | Cell::Text(_)
         | Cell::List(_)
@@ -51,21 +71,38 @@ pub(super) fn heat(table: &Table) -> Markup {
         | Cell::Number(..)
         | Cell::Percent(_)
         | Cell::Moment(_)
-        | Cell::Span(_) => Some("number"),
+        | Cell::Span(_) => "amount",
     };
     html! {
         div.scroll role="group" aria-label=(table.title) tabindex="0" {
             table.heat {
                 caption { (table.title) }
-                thead { tr { @for column in &table.columns { th scope="col" { (column) } } } }
+                thead { tr { @for (place, column) in table.columns.iter().enumerate() {
+                    @if place == 0 { th scope="col" { (column) } }
+                    @else { th.amount scope="col" { abbr title=(column) { (place) } } }
+                } } }
                 tbody { @for row in &table.rows { tr {
                     @for (place, cell) in row.iter().enumerate() {
                         @if place == 0 { th scope="row" { (cell.shown()) } }
-                        @else { td class=[class(cell)] { (cell.shown()) } }
+                        @else { td class=(class(cell)) { (cell.shown()) } }
                     }
                 } } }
             }
         }
+    }
+}
+
+/// The same table with a number before each row.
+pub(super) fn numbered(table: &Table) -> Table {
+    let rows = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| [Cell::Count(place + 1)].into_iter().chain(row.iter().cloned()).collect());
+    Table {
+        title: table.title.clone(),
+        columns: ["Number".to_owned()].into_iter().chain(table.columns.iter().cloned()).collect(),
+        rows: rows.collect(),
     }
 }
 
@@ -82,7 +119,7 @@ pub(super) fn advice(advice: &[Advice]) -> Markup {
 /// A question: what to do, and who chose what.
 pub(super) fn item(item: &ItemStudy, number: usize, quiz: &str) -> Markup {
     html! {
-        section.item {
+        section.item id=(item_id(quiz, number)) {
             h4 { (number) ". " (item.question) }
             p.soft {
                 @if let Some(stem) = &item.stem { (stem) " — " }
@@ -96,6 +133,11 @@ pub(super) fn item(item: &ItemStudy, number: usize, quiz: &str) -> Markup {
             }
         }
     }
+}
+
+/// The id of a question of a quiz.
+pub(super) fn item_id(quiz: &str, number: usize) -> String {
+    format!("{quiz}-question-{number}")
 }
 
 fn who_chose_what(part: &PartStudy, of: usize, id: &str) -> Markup {

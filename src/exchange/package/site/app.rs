@@ -1,6 +1,6 @@
 //! The built applications, and the names under which their files are published.
 //!
-//! There are three: most pages run the reader; the pages about what a learner did run the notebook, those of trainers the trainers' own, and nobody
+//! There are four: most pages run the reader; the pages about what a learner did run the notebook, those of trainers one of their two, and nobody
 //! fetches these before she opens one of them.
 
 use std::fmt;
@@ -28,6 +28,8 @@ pub struct App {
     pub notebook_style: Vec<u8>,
     /// What trainers write and read with (`trainer`).
     pub trainer: Program,
+    /// What trainers read a cohort with (`scores`).
+    pub scores: Program,
     /// How the trainers' pages look beside that of every page (`trainer.css`).
     pub trainer_style: Vec<u8>,
     /// The editor, a script that the trainers' application fetches for itself (`editor.js`).
@@ -79,6 +81,7 @@ impl App {
             style: part("style.css")?,
             notebook_style: part("notebook.css")?,
             trainer: Program { glue: part("trainer.js")?, wasm: part("trainer_bg.wasm")?, later: None },
+            scores: Program { glue: part("scores.js")?, wasm: part("scores_bg.wasm")?, later: None },
             trainer_style: part("trainer.css")?,
             editor: part("editor.js")?,
             snippets: files.iter().filter(|(path, _)| path.starts_with("snippets/")).collect(),
@@ -92,6 +95,7 @@ pub(super) struct Assets {
     pub(super) reader: Starts,
     pub(super) notebook: Starts,
     pub(super) trainer: Starts,
+    pub(super) scores: Starts,
     /// The sheet that the trainers' pages link.
     pub(super) trainer_style: String,
     /// The page's side of the service worker; none for an author.
@@ -160,6 +164,9 @@ impl Assets {
         let editor = publish("editor", "js", &app.editor);
         let trainers = |glue: &str, wasm: &str| trainer_boot(glue, wasm, &editor);
         let trainer = start(&mut publish, "trainer", &app.trainer, style, &trainers);
+        let [style, _] = styles(app);
+        let alone = |glue: &str, wasm: &str| boot(glue, wasm, None);
+        let scores = start(&mut publish, "scores", &app.scores, style, &alone);
         let trainer_style = publish("trainer", "css", &app.trainer_style);
         let texts = Language::ALL.map(|language| {
             let lists =
@@ -179,6 +186,7 @@ impl Assets {
             reader,
             notebook,
             trainer,
+            scores,
             trainer_style,
             offline,
             texts,

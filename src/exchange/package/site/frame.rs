@@ -42,8 +42,10 @@ pub(super) enum Runs {
     Reader,
     /// The one that shows what was done.
     Notebook,
-    /// The one that trainers write and read with, in English alone.
+    /// The one that trainers write with, in English alone.
     Trainer,
+    /// The one that trainers read a cohort with, in English alone. It has no texts of its own to fetch.
+    Scores,
 }
 
 /// The offer of a new version. `offline.js` shows it when there is one; nothing changes before it is taken up.
@@ -93,6 +95,7 @@ impl Frame<'_> {
             Runs::Reader => Some(&site.assets.reader),
             Runs::Notebook => Some(&site.assets.notebook),
             Runs::Trainer => Some(&site.assets.trainer),
+            Runs::Scores => Some(&site.assets.scores),
         }
     }
 
@@ -111,7 +114,7 @@ impl Frame<'_> {
                 // Before what is fetched: what is to be read is not to share the line with what comes after it.
                 style { (PreEscaped(&starts.unwrap_or(&assets.reader).style.0)) }
                 @if let Some(first) = self.first { (first.head()) }
-                @if self.runs == Runs::Trainer {
+                @if matches!(self.runs, Runs::Trainer | Runs::Scores) {
                     link rel="stylesheet" href=(at(&assets.trainer_style));
                 }
                 @if self.runs.speaks_every_language() {
@@ -146,7 +149,7 @@ impl Frame<'_> {
     fn lists<'s>(&self, site: &Site<'s>) -> &'s [String] {
         let lists = site.assets.texts_in(site.language);
         match self.runs {
-            Runs::Nothing => &[],
+            Runs::Nothing | Runs::Scores => &[],
             Runs::Reader | Runs::Trainer => lists.get(..1).unwrap_or_default(),
             Runs::Notebook => lists,
         }
@@ -247,6 +250,7 @@ impl Runs {
             Self::Nothing | Self::Reader => None,
             Self::Notebook => Some("notebook"),
             Self::Trainer => Some("trainer"),
+            Self::Scores => Some("scores"),
         }
     }
 
@@ -254,7 +258,7 @@ impl Runs {
     fn speaks_every_language(self) -> bool {
         match self {
             Self::Reader | Self::Notebook => true,
-            Self::Nothing | Self::Trainer => false,
+            Self::Nothing | Self::Trainer | Self::Scores => false,
         }
     }
 }

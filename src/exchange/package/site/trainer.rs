@@ -31,3 +31,30 @@ pub(super) fn writing(site: &Site<'_>) -> String {
     };
     frame.around(site, &content)
 }
+
+/// Where a cohort is read.
+pub(super) fn scores(site: &Site<'_>) -> String {
+    let shelves: Vec<&str> = site.publication.shelves.iter().map(|(_, address)| address.0.as_str()).collect();
+    let content = html! {
+        h1 { "Read a cohort" }
+        p class="lead" { "Gradebook, item analysis and marks given again, out of the files that learners hand in." }
+        div id="scores" data-shelves=(shelves.join(" ")) {
+            p class="loading" role="status" { "One moment: the page is on its way." }
+            noscript {
+                p class="notice" { "This page needs scripts. " code { "plenary analyse" } " says the same on the command line." }
+            }
+        }
+    };
+    let frame = Frame {
+        kind: "scores",
+        path: "trainer/scores/".to_owned(),
+        title: vec![Name::own("Read a cohort")],
+        description: "Read the results of a cohort in the browser; nothing is uploaded.".to_owned(),
+        course: None,
+        trail: vec![("trainer/".to_owned(), Name::own("Write"))],
+        fetches: Vec::new(),
+        first: None,
+        runs: Runs::Scores,
+    };
+    frame.around(site, &content)
+}
