@@ -31,17 +31,27 @@ enum Deed {
 
 use Deed::{Choose, Mark, Match, Pick, Take, Type};
 
-/// Gives the response to the question that is on the page, and lets it be checked.
+/// Gives the response to a question, once it is asked, and lets it be checked.
 #[track_caller]
-pub(super) fn answer(page: &Page, question: &Question, response: &Response) {
+pub(super) fn answer(
+    page: &Page,
+    question: &Question,
+    response: &Response,
+    is_asked: impl Fn(&Tree) -> bool,
+) {
     let deeds = deeds(question, response);
     assert!(!deeds.is_empty(), "{}: nothing is to be done for {response:?}", question.id);
-    for deed in deeds.iter().filter(|deed| deed.stays().is_none()) {
-        deed.perform(page);
+    let mut moving = deeds.iter().filter(|deed| deed.stays().is_none()).peekable();
+    if moving.peek().is_some() {
+        page.until(&format!("{}", question.id), &is_asked);
     }
+    moving.for_each(|deed| deed.perform(page));
     // What stays where it is takes one look for all of it, and the button with it.
     let check = Reader::of(Language::English).check_answer;
     let found = page.wait(&format!("{}: {deeds:?}, and then “{check}”", question.id), |tree| {
+        if !is_asked(tree) {
+            return None;
+        }
         let found = deeds.iter().filter_map(Deed::stays).map(|(group, name)| option(tree, group, name));
         found.chain([tree.find("button", check).cloned()]).collect::<Option<Vec<Node>>>()
     });

@@ -291,9 +291,16 @@ impl Page {
         });
     }
 
-    /// Presses this, if it can be pressed.
+    /// Presses this, if it can be pressed. What is in sight already is not scrolled: to draw the page anew takes longest of all.
     pub(crate) fn is_tapped(&self, node: &Node) -> bool {
-        let pressed = format!("function () {{ return ({POINT}).call(this) && (this.click(), true) }}");
+        let pressed = format!(
+            "function () {{
+                const box = this.getClientRects()[0];
+                const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [-1, -1];
+                const reached = this.contains(document.elementFromPoint(x, y)) || ({POINT}).call(this);
+                return reached && (this.click(), true);
+            }}"
+        );
         !node.disabled && self.call_on(node, &pressed).is_some_and(|pressed| pressed == true)
     }
 
