@@ -10,7 +10,7 @@ use super::speech::Name;
 pub(super) fn writing(site: &Site<'_>) -> String {
     let content = html! {
         h1 { "Write" }
-        p class="lead" { "Question banks and courses, with their mistakes at their places and each question as learners get it." }
+        p class="lead" { "Question banks and courses, with their mistakes at their places and each question as learners get it. " a href="scores/" { "What learners hand in" } " is read on a page of its own." }
         div id="trainer" data-page="write" {
             p class="loading" role="status" { "One moment: the editor is on its way." }
             noscript {
