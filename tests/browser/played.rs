@@ -130,10 +130,10 @@ fn takes(site: &'static Site, quiz: &str, keys: &Catalogue) {
     journey(site, |page| {
         let mut faults = Vec::new();
         page.open(quiz);
-        take(page, &keys, responses::right, &mut faults);
+        take(page, &keys, (0, responses::right), &mut faults);
         page.sees("100 %");
         page.press("Take it again");
-        take(page, &keys, responses::wrong, &mut faults);
+        take(page, &keys, (1, responses::wrong), &mut faults);
         assert!(faults.is_empty(), "{quiz}:\n{}", faults.join("\n"));
     });
 }
@@ -143,12 +143,12 @@ fn takes(site: &'static Site, quiz: &str, keys: &Catalogue) {
 fn take(
     page: &Page,
     keys: &BTreeMap<&QuestionRef, &Question>,
-    respond: fn(&Question) -> Response,
+    (attempt, respond): (usize, fn(&Question) -> Response),
     faults: &mut Vec<String>,
 ) {
     let texts = Reader::of(Language::English);
     page.until("the first question", |tree| number_of(tree) == Some(1));
-    let given = given(page);
+    let given = given(page, attempt);
     for (place, id) in given.iter().enumerate() {
         let question = keys[id];
         let response = respond(question);
@@ -176,13 +176,16 @@ fn take(
     page.finds("heading", texts.your_result);
 }
 
-/// The questions of the attempt that was begun last, in the order in which they are asked.
-fn given(page: &Page) -> Vec<QuestionRef> {
-    let begun =
-        page.log().into_iter().rev().find_map(|entry| {
+/// The questions of an attempt, by its place among all that were begun, in the order in which they are asked. The first of them is on the
+/// page before the rest is drawn.
+fn given(page: &Page, attempt: usize) -> Vec<QuestionRef> {
+    let given = page.wait("the paper of the attempt", |_| {
+        let mut begun = page.log().into_iter().filter_map(|entry| {
             if let Fact::AttemptBegun { given, .. } = entry.fact { Some(given) } else { None }
         });
-    begun.expect("no attempt was begun").into_iter().map(|given| given.question).collect()
+        begun.nth(attempt)
+    });
+    given.into_iter().map(|given| given.question).collect()
 }
 
 /// Which question is on the page and can be answered.
