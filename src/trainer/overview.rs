@@ -130,7 +130,8 @@ mod tests {
             ("d", Kind::Ordering),
         ];
         let mut questions: Vec<String> = kinds.into_iter().map(question).collect();
-        questions[3].push_str("retired = 2020-01-01\n");
+        let begin = "[[question]]\n";
+        questions[3] = questions[3].replacen(begin, &format!("{begin}retired = 2020-01-01\n"), 1);
         let mut files = Files::new();
         files.insert("courses/sources.toml", template::sources(source));
         files.insert("courses/c/course.toml", template::course("c", "C", "m"));
