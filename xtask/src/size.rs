@@ -61,15 +61,16 @@ pub(crate) fn measure(web: &Path) -> Result<bool> {
     let (lines, trainer) = opened(&site, "the trainers' page", "trainer/index.html")?;
     let editor = weigh(&site, editor(&site)?)?;
     let whole = trainer + editor.compressed;
-    let verdict = if whole <= TRAINER { "within it" } else { "OVER IT" };
+    let verdict = |bytes: u64| if bytes <= TRAINER { "within it" } else { "OVER IT" };
     println!("{lines}{:>10} {:>10}  {}", editor.compressed, editor.raw, editor.path);
     println!(
-        "{whole:>10}             with the editor: {:.1} KB, limit {} KB: {verdict}",
+        "{whole:>10}             with the editor: {:.1} KB, limit {} KB: {}",
         whole as f64 / 1024.0,
-        TRAINER / 1024
+        TRAINER / 1024,
+        verdict(whole)
     );
     let (lines, scores) = opened(&site, "the page of a cohort", "trainer/scores/index.html")?;
-    println!("{lines}{:>21} limit {} KB", "", TRAINER / 1024);
+    println!("{lines}{:>21} limit {} KB: {}", "", TRAINER / 1024, verdict(scores));
     Ok(strangers.is_empty() && worst.total() <= LIMIT && whole <= TRAINER && scores <= TRAINER)
 }
 

@@ -158,13 +158,11 @@ impl Assets {
             Starts { boot, glue, wasm, later, style, version }
         };
         let learners = |glue: &str, wasm: &str| boot(glue, wasm, offline.as_deref());
-        let reader = start(&mut publish, READER, &app.reader, style, &learners);
+        let reader = start(&mut publish, READER, &app.reader, style.clone(), &learners);
         let notebook = start(&mut publish, "notebook", &app.notebook, notebook_style, &learners);
-        let [style, _] = styles(app);
         let editor = publish("editor", "js", &app.editor);
         let trainers = |glue: &str, wasm: &str| trainer_boot(glue, wasm, &editor);
-        let trainer = start(&mut publish, "trainer", &app.trainer, style, &trainers);
-        let [style, _] = styles(app);
+        let trainer = start(&mut publish, "trainer", &app.trainer, style.clone(), &trainers);
         let alone = |glue: &str, wasm: &str| boot(glue, wasm, None);
         let scores = start(&mut publish, "scores", &app.scores, style, &alone);
         let trainer_style = publish("trainer", "css", &app.trainer_style);
@@ -208,6 +206,7 @@ impl Assets {
 }
 
 /// A style sheet or a script that stands in a page itself, where no further round trip has to be waited for.
+#[derive(Clone)]
 pub(super) struct Own(pub(super) String);
 
 impl Own {
