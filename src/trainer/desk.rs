@@ -43,6 +43,8 @@ pub(crate) struct Desk {
     mend: StoredValue<Option<Function>, LocalStorage>,
     /// The files that are to be kept, the first of them just now.
     to_keep: StoredValue<Vec<String>>,
+    /// Whether something was typed that is not in the project yet.
+    typed: StoredValue<bool>,
     /// How many changes there were; what was asked for before the last one is not done.
     changes: StoredValue<u32>,
 }
@@ -63,6 +65,7 @@ impl Desk {
             folder: StoredValue::new_local(None),
             mend: StoredValue::new_local(None),
             to_keep: StoredValue::new(Vec::new()),
+            typed: StoredValue::new(false),
             changes: StoredValue::new(0),
         }
     }

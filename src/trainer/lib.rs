@@ -12,6 +12,7 @@ pub mod scores;
 mod script;
 mod view;
 
+use domain::time::Date;
 use learner::preview::Preview;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -58,6 +59,13 @@ pub fn run() {
             let _ = frame.set_attribute("data-ready", "");
         }
     });
+}
+
+/// The day of today where the device is.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    Date::new(now.get_full_year() as u16, month, day).unwrap_or_else(|_| Date::from_days(0))
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

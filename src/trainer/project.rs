@@ -38,9 +38,13 @@ impl Sheet {
 }
 
 impl Project {
-    /// A project of files that were read.
+    /// A project of files that were read. Lines end as they do in the editor, by whose text places are counted.
     pub(crate) fn read(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let sheets = files.into_iter().map(|(path, text)| (path, Sheet::of(text.clone(), Some(text))));
+        let sheet = |text: String| {
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            Sheet::of(text.clone(), Some(text))
+        };
+        let sheets = files.into_iter().map(|(path, text)| (path, sheet(text)));
         let sheets: BTreeMap<String, Sheet> = sheets.collect();
         let files = sheets.iter().map(|(path, sheet)| (path.clone(), sheet.text.clone())).collect();
         Self { sheets, files }
@@ -150,6 +154,14 @@ mod tests {
         assert_eq!(project.unsaved().count(), 2);
         project.was_saved("questions/a.toml", "two".to_owned());
         project.was_saved("questions/b.toml", "new".to_owned());
+        assert_eq!(project.unsaved().count(), 0);
+    }
+
+    #[test]
+    fn lines_end_as_in_the_editor_and_that_is_no_unsaved_work() {
+        let project = Project::read([("questions/a.toml".to_owned(), "one\r\ntwo\r\n".to_owned())]);
+        assert_eq!(project.sheet("questions/a.toml").unwrap().text, "one\ntwo\n");
+        assert_eq!(project.files().get("questions/a.toml"), Some("one\ntwo\n".as_bytes()));
         assert_eq!(project.unsaved().count(), 0);
     }
 

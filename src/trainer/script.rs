@@ -118,11 +118,6 @@ impl Scripts {
         settled(call(&self.0, "save", &arguments)?).await.map(drop)
     }
 
-    /// Gives a text to the trainer as a file.
-    pub(crate) fn download(&self, name: &str, text: &str, media: &str) -> Result<(), Fault> {
-        call(&self.0, "download", &[name.into(), text.into(), media.into()]).map(drop)
-    }
-
     /// Keeps a file, so that it outlives the page.
     pub(crate) async fn keep_file(&self, path: &str, text: &str, saved: Option<&str>) -> Result<(), Fault> {
         let saved = saved.map_or(JsValue::NULL, JsValue::from);

@@ -83,15 +83,6 @@ fn Bar(desk: Desk, is_empty: Memo<bool>) -> impl IntoView {
         });
     };
     let unsaved = Memo::new(move |_| desk.project.with(|project| project.unsaved().count()));
-    let close = move |_| {
-        let lost = unsaved.get_untracked();
-        let question =
-            format!("{lost} of the files have changes that are not saved. Close them all the same?");
-        let window = web_sys::window();
-        if lost == 0 || window.is_some_and(|window| window.confirm_with_message(&question).unwrap_or(false)) {
-            desk.clear();
-        }
-    };
     let kind = RwSignal::new(Kind::SingleChoice);
     let kinds = Kind::ALL
         .iter()
@@ -128,7 +119,7 @@ fn Bar(desk: Desk, is_empty: Memo<bool>) -> impl IntoView {
                 <select id="kind" on:change=choose>{kinds}</select>
                 <button type="button" class="button" on:click=move |_| desk.insert(kind.get_untracked())>"Insert"</button>
             </span>
-            <button type="button" class="button quiet" hidden=move || is_empty.get() on:click=close>"Close all"</button>
+            <button type="button" class="button quiet" hidden=move || is_empty.get() on:click=move |_| desk.close()>"Close all"</button>
         </div>
     }
 }

@@ -130,6 +130,31 @@ fn single_files_are_opened_with_the_file_picker_and_saved_as_downloads() {
 }
 
 #[test]
+fn what_is_unsaved_is_not_closed_for_something_else_without_a_question() {
+    journey(fixture(), |page| {
+        let project = fixture_project();
+        let bank = project.path().join(BANK);
+        page.open("trainer/");
+        page.press("Begin with an example");
+        page.finds("button", "first-bank.toml unsaved");
+        // She says no to the first question, and yes to the second.
+        page.run("window.asked = []; window.confirm = (question) => window.asked.push(question) > 1");
+        page.choose_files("input[type=file]", &[&bank]);
+        page.until("the question", |_| page.run("return window.asked.length") == 1);
+        page.finds("button", "first-bank.toml unsaved");
+        assert_eq!(
+            page.run("return window.asked[0]"),
+            "5 of the files have changes that are not saved. Close them all the same?"
+        );
+        page.choose_files("input[type=file]", &[&bank]);
+        page.until("the other bank, alone", |tree| {
+            let is_there = |name| tree.all("button").any(|node| is_file(node, name));
+            is_there("kinds.toml") && !is_there("first-bank.toml")
+        });
+    });
+}
+
+#[test]
 fn files_that_are_none_are_named_with_the_reason() {
     journey(fixture(), |page| {
         let folder = tempfile::tempdir().unwrap();

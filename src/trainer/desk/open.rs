@@ -24,7 +24,7 @@ impl Desk {
         let left = if left.is_empty() { String::new() } else { format!("Left aside: {}.", left.join("; ")) };
         let notice = format!("{nothing}{left}");
         self.notice.set((!notice.is_empty()).then(|| notice.trim().to_owned()));
-        if !files.is_empty() {
+        if !files.is_empty() && self.may_be_closed() {
             self.begin_with(Project::read(files), found.folder);
             self.keep_all();
         }
@@ -62,15 +62,28 @@ impl Desk {
         self.keep_all();
     }
 
-    /// Clears the desk, and forgets what was kept of it.
-    pub(crate) fn clear(self) {
+    /// Clears the desk, and forgets what was kept of it, unless the trainer would rather not lose what is unsaved.
+    pub(crate) fn close(self) {
+        if !self.may_be_closed() {
+            return;
+        }
         self.notice.set(None);
+        self.typed.set_value(false);
         self.open.set(None);
         self.seen.set(None);
         self.folder.set_value(None);
         self.project.set(Project::default());
         self.keep_all();
         self.show_question();
+    }
+
+    /// Whether nothing would be lost with what is open, or the trainer has said that it may be.
+    fn may_be_closed(self) -> bool {
+        self.take_typed();
+        let lost = self.project.with_untracked(|project| project.unsaved().count());
+        let question =
+            format!("{lost} of the files have changes that are not saved. Close them all the same?");
+        lost == 0 || window().confirm_with_message(&question).unwrap_or(false)
     }
 
     fn begin_with(self, project: Project, folder: Option<Folder>) {
@@ -80,6 +93,8 @@ impl Desk {
             let is_bank = |path: &&&str| path.starts_with("questions/") && path.matches('.').count() == 1;
             paths.iter().find(is_bank).or(paths.first()).map(|path| (*path).to_owned())
         };
+        // What was typed into what is closed is not for this project.
+        self.typed.set_value(false);
         self.project.set(project);
         self.folder.set_value(folder);
         self.seen.set(None);
@@ -91,6 +106,7 @@ impl Desk {
 
     /// Shows a file in the editor.
     pub(crate) fn open_file(self, path: &str) {
+        self.take_typed();
         let text = self.project.with_untracked(|project| project.sheet(path).map(|sheet| sheet.text.clone()));
         let (Some(text), Some(editor)) = (text, self.editor.get_value()) else { return };
         self.open.set(Some(path.to_owned()));

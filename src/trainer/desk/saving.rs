@@ -9,6 +9,7 @@ use crate::script::Fault;
 impl Desk {
     /// Saves everything that is unsaved; without a folder it is given to the trainer as downloads.
     pub(crate) fn save(self) {
+        self.take_typed();
         let unsaved: Vec<(String, String)> = self.project.with_untracked(|project| {
             project.unsaved().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
         });
@@ -20,7 +21,8 @@ impl Desk {
                     Some(folder) => scripts.save(folder, &path, &text).await,
                     None => {
                         let name = path.rsplit('/').next().unwrap_or(&path);
-                        scripts.download(name, &text, "application/toml")
+                        learner::save_file(name, &text, "application/toml")
+                            .ok_or_else(|| "the browser gives no files".to_owned())
                     }
                 };
                 match saved {

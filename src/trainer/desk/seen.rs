@@ -7,12 +7,12 @@ use content::Glance;
 use content::diagnostic::{Diagnostic, Severity};
 use domain::id::{BankId, CourseId, QuestionId, QuestionRef};
 use domain::question::Question;
-use domain::time::Date;
 use leptos::prelude::*;
 
 use super::Desk;
 use crate::place::{byte, question_at, units};
 use crate::script::Mark;
+use crate::today;
 
 /// What a look at the files gave.
 #[derive(Debug)]
@@ -183,11 +183,4 @@ fn marks(seen: &Seen, path: &str, text: &str) -> Vec<Mark> {
         fix: one.fix.as_ref().map(|fix| (fix.title.clone(), *number)),
     };
     own.iter().zip(places.chunks(2)).map(mark).collect()
-}
-
-/// The day of today where the device is.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let day = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-    day.parse().unwrap_or_else(|_| Date::from_days(0))
 }

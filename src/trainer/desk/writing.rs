@@ -17,21 +17,30 @@ const MOMENT: Duration = Duration::from_millis(5);
 impl Desk {
     /// The text was changed by hand.
     pub(super) fn changed(self) {
-        let (Some(path), Some(editor)) = (self.open.get_untracked(), self.editor.get_value()) else { return };
         let change = self.changes.with_value(|changes| changes.wrapping_add(1));
         self.changes.set_value(change);
+        self.typed.set_value(true);
         set_timeout(
             move || {
-                if self.changes.get_value() != change {
-                    return;
+                if self.changes.get_value() == change {
+                    self.take_typed();
+                    self.look();
                 }
-                let text = editor.text();
-                self.project.update(|project| project.write(&path, text));
-                self.look();
-                self.keep(&path);
             },
             MOMENT,
         );
+    }
+
+    /// Takes what was typed into the project, if that was not done yet: it belongs to the file that is open now.
+    pub(super) fn take_typed(self) {
+        if !self.typed.get_value() {
+            return;
+        }
+        self.typed.set_value(false);
+        let (Some(path), Some(editor)) = (self.open.get_untracked(), self.editor.get_value()) else { return };
+        let text = editor.text();
+        self.project.update(|project| project.write(&path, text));
+        self.keep(&path);
     }
 
     /// Goes to a diagnostic: opens its file and selects its stretch.

@@ -1,5 +1,4 @@
-// Files of the trainer's disk. Where the browser lets a page open a folder its files are read and written in place; elsewhere files are chosen one by one, and
-// given back as downloads.
+// Files of the trainer's disk. Where the browser lets a page open a folder its files are read and written in place; elsewhere files are chosen one by one.
 
 const LARGEST = 8 * 1024 * 1024;
 const MOST = 5000;
@@ -64,12 +63,4 @@ export async function save(folder, path, text) {
   const stream = await (await home.getFileHandle(name, { create: true })).createWritable();
   await stream.write(text);
   await stream.close();
-}
-
-/** Gives a file to the trainer as a download. */
-export function download(name, text, media) {
-  const address = URL.createObjectURL(new Blob([text], { type: media }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -10,7 +10,7 @@ use analysis::table::Named;
 use analysis::write::html::{Part, ReportMarkup};
 use analysis::write::{csv, html, json};
 use domain::former::Former;
-use domain::time::{Date, Timestamp};
+use domain::time::Timestamp;
 use learner::fetch::Missing;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -19,6 +19,7 @@ use super::files::{self, Dropped, Picked, turn};
 use super::project::{self, Opened};
 use super::site::{Offer, Site};
 use super::under::{Known, Under};
+use crate::today;
 
 /// Everything that the page shows and does. Copies are handles on the same.
 #[derive(Clone, Copy)]
@@ -302,11 +303,4 @@ fn not_fetched(why: Missing) -> &'static str {
             "The course of this site could not be fetched: it was published anew meanwhile. Load this page again, and give the files once more."
         }
     }
-}
-
-/// The day of today where the device is.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    Date::new(now.get_full_year() as u16, month, day).unwrap_or_else(|_| Date::from_days(0))
 }
