@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use domain::time::Date;
@@ -10,7 +10,7 @@ use domain::time::Date;
 use crate::advice::{Advice, Mend};
 use crate::diagnostic::{Code, Severity};
 use crate::memory::{Kept, Memory, Slot, Under};
-use crate::names::{Names, Sort, UNSAID};
+use crate::names::{Names, Sort, Stock, UNSAID};
 use crate::nearest::{Near, nearest};
 use crate::place::Place;
 use crate::sheet::Sheet;
@@ -133,6 +133,8 @@ pub(crate) struct Desk<'a> {
     /// The path and the text of every file, by number.
     texts: &'a [(&'a str, &'a str)],
     used: RefCell<BTreeSet<(Sort, String)>>,
+    /// What banks were found to hold, as far as somebody asked.
+    stocks: RefCell<BTreeMap<String, Option<Rc<Stock>>>>,
     overlooked: Cell<bool>,
     suggestions: Cell<usize>,
     /// Whether what is read is a translation in the place of its originals.
@@ -161,6 +163,7 @@ impl<'a> Desk<'a> {
             today,
             texts,
             used: RefCell::default(),
+            stocks: RefCell::default(),
             overlooked: Cell::new(false),
             suggestions: Cell::new(MOST_SUGGESTIONS),
             translation: false,
@@ -185,18 +188,20 @@ impl<'a> Desk<'a> {
     }
 
     /// What is read out of a stretch, or was read out of it before under the same. Then everything that the reading left on the desk is laid there again.
+    ///
+    /// Without a stretch it is read out of several files, in which nothing may have moved.
     pub(crate) fn remember<T: 'static>(
         &self,
         slot: Option<&Slot>,
         under: Under,
-        stretch: Place,
+        stretch: Option<Place>,
         read: impl FnOnce() -> T,
     ) -> Rc<T> {
         let Some(slot) = slot else { return Rc::new(read()) };
         if let Some(value) = slot.kept(under).and_then(|kept| self.lay_again(&kept, stretch)) {
             return value;
         }
-        let used_before = self.used.take();
+        let (used_before, stocks_before) = (self.used.take(), self.stocks.take());
         let (found, suggestions) = (self.faults.count(), self.suggestions.get());
         let overlooked_before = self.overlooked.replace(false);
         let value = Rc::new(read());
@@ -204,9 +209,13 @@ impl<'a> Desk<'a> {
         let overlooked = self.overlooked.get();
         let used = self.used.replace(used_before);
         self.used.borrow_mut().extend(used.iter().cloned());
+        let stocks = self.stocks.replace(stocks_before);
+        self.stocks.borrow_mut().extend(stocks.iter().map(|(bank, stock)| (bank.clone(), stock.clone())));
         self.overlooked.set(overlooked || overlooked_before);
         let within = |place: &Place| {
-            place.file == stretch.file && stretch.start <= place.start && place.end <= stretch.end
+            stretch.is_none_or(|stretch| {
+                place.file == stretch.file && stretch.start <= place.start && place.end <= stretch.end
+            })
         };
         let is_own = |fault: &Fault| {
             within(&fault.place) && fault.mend.as_ref().is_none_or(|mend| within(&mend.place))
@@ -214,29 +223,52 @@ impl<'a> Desk<'a> {
         // Where no comparison was left somebody may have been told less than otherwise.
         if self.suggestions.get() > 0 && faults.iter().all(is_own) {
             let suggestions = suggestions - self.suggestions.get();
+            let start = stretch.map_or(0, |stretch| stretch.start);
             let value: Rc<dyn Any> = value.clone();
-            slot.keep(Kept { under, start: stretch.start, value, faults, used, overlooked, suggestions });
+            slot.keep(Kept { under, start, value, faults, used, stocks, overlooked, suggestions });
         }
         value
     }
 
     /// Lays what a reading left on the desk there again, and gives its value.
-    fn lay_again<T: 'static>(&self, kept: &Kept, stretch: Place) -> Option<Rc<T>> {
+    fn lay_again<T: 'static>(&self, kept: &Kept, stretch: Option<Place>) -> Option<Rc<T>> {
         let left = self.suggestions.get().checked_sub(kept.suggestions).filter(|left| *left > 0)?;
+        if !kept.stocks.iter().all(|(bank, stock)| self.names.stocks.get(bank) == stock.as_ref()) {
+            return None;
+        }
         let value = Rc::clone(&kept.value).downcast().ok()?;
         self.suggestions.set(left);
+        let start = stretch.map_or(0, |stretch| stretch.start);
         let moved = |place: Place| Place {
-            start: place.start - kept.start + stretch.start,
-            end: place.end - kept.start + stretch.start,
+            start: place.start - kept.start + start,
+            end: place.end - kept.start + start,
             ..place
         };
         for fault in &kept.faults {
             let mend = fault.mend.clone().map(|mend| Mend { place: moved(mend.place), ..mend });
             self.faults.again(Fault { place: moved(fault.place), mend, ..fault.clone() });
         }
-        self.used.borrow_mut().extend(kept.used.iter().cloned());
+        let mut used = self.used.borrow_mut();
+        for name in &kept.used {
+            // Most names are used again and again.
+            if !used.contains(name) {
+                used.insert(name.clone());
+            }
+        }
+        self.stocks
+            .borrow_mut()
+            .extend(kept.stocks.iter().map(|(bank, stock)| (bank.clone(), stock.clone())));
         self.overlooked.set(self.overlooked.get() || kept.overlooked);
         Some(value)
+    }
+
+    /// What a bank has to draw from, where there is such a bank. What is read is read anew when that changes.
+    pub(crate) fn stock(&self, bank: &str) -> Option<&'a Stock> {
+        let stock = self.names.stocks.get(bank);
+        if self.memory.is_some() {
+            self.stocks.borrow_mut().insert(bank.to_owned(), stock.cloned());
+        }
+        stock.map(|stock| &**stock)
     }
 
     /// The same desk, for a translation in the place of its originals.

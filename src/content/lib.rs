@@ -53,6 +53,8 @@ pub use watch::{Glance, Watch};
 
 use crate::desk::{Desk, Faults, Read};
 use crate::diagnostic::Diagnostic;
+use crate::memory::{Memory, Under};
+use crate::names::Names;
 use crate::project::{Project, Toml};
 use crate::read::bank::Draft;
 
@@ -110,7 +112,7 @@ pub fn check(files: &Files, today: Date) -> Checked {
     let coverage = translations.iter().map(|translation| translation.2).collect();
     let translations =
         translations.into_iter().map(|(language, catalogue, _)| (language, catalogue)).collect();
-    let counts = count(&project);
+    let counts = count(&project, &names);
     let diagnostics = diagnostic::place_all(faults.into_inner(), &project.texts);
     Checked { catalogue, translations, coverage, diagnostics, counts }
 }
@@ -122,7 +124,7 @@ pub(crate) struct Originals {
     terms: Rc<Read<Vec<Term>>>,
     concepts: Rc<Read<Vec<Concept>>>,
     pub(crate) banks: Vec<Rc<Draft>>,
-    courses: Read<Vec<Course>>,
+    courses: Rc<Read<Vec<Course>>>,
 }
 
 impl Originals {
@@ -134,7 +136,9 @@ impl Originals {
             memory.take_concepts(&concepts);
         }
         let banks = read::bank::banks(desk, project, &concepts);
-        let courses = read::course::courses(desk, project);
+        let under = Under { shared: desk.memory().map_or(0, Memory::frame), ..desk.under() };
+        let slot = desk.memory().map(|memory| &memory.courses);
+        let courses = desk.remember(slot, under, None, || read::course::courses(desk, project));
         Self { sources, terms, concepts, banks, courses }
     }
 
@@ -144,7 +148,7 @@ impl Originals {
             self.banks.into_iter().map(|bank| Rc::unwrap_or_clone(bank).whole()).collect();
         let banks = value::all(banks.into_iter());
         Ok(Catalogue {
-            courses: self.courses?,
+            courses: Rc::unwrap_or_clone(self.courses)?,
             banks: banks?,
             terms: Rc::unwrap_or_clone(self.terms)?,
             concepts: Rc::unwrap_or_clone(self.concepts)?,
@@ -160,7 +164,7 @@ fn read_if_there<T: 'static>(
 ) -> Rc<Read<Vec<T>>> {
     let Some(file) = file else { return Rc::new(Ok(Vec::new())) };
     let slot = file.known.as_deref().map(|known| &known.read);
-    desk.remember(slot, desk.under(), file.sheet.all(), || read(file))
+    desk.remember(slot, desk.under(), Some(file.sheet.all()), || read(file))
 }
 
 /// What is to be said of the files as a whole, once each was read.
@@ -172,16 +176,15 @@ fn hold_together(desk: &Desk<'_>, project: &Project<'_>) {
     }
 }
 
-fn count(project: &Project<'_>) -> Counts {
-    let questions = || project.banks.values().flat_map(|bank| bank.root.list("question"));
+fn count(project: &Project<'_>, names: &Names) -> Counts {
     Counts {
         courses: project.courses.len(),
         modules: project.modules.len(),
         lessons: project.lessons.len(),
         quizzes: project.modules.values().map(|module| module.root.list("quiz").len()).sum(),
         banks: project.banks.len(),
-        questions: questions().count(),
-        tests: questions().map(|question| question.list("tests").len()).sum(),
+        questions: names.stocks.values().map(|stock| stock.written).sum(),
+        tests: names.stocks.values().map(|stock| stock.tests).sum(),
     }
 }
 

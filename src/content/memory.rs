@@ -5,7 +5,7 @@
 //! anything else must not be given a slot. A test holds what is remembered against what is read from scratch.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,7 +15,8 @@ use domain::reference::Concept;
 use domain::time::Date;
 
 use crate::desk::{Fault, Faults, Read};
-use crate::names::{Names, Sort};
+use crate::names::{self, Names, Sort, Stock};
+use crate::project::Project;
 use crate::read::question::common::Written;
 use crate::sheet::Sheet;
 use crate::syntax::{self, Document, Piece};
@@ -44,6 +45,8 @@ pub(crate) struct Kept {
     pub(crate) value: Rc<dyn Any>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) used: BTreeSet<(Sort, String)>,
+    /// What it found banks to hold.
+    pub(crate) stocks: BTreeMap<String, Option<Rc<Stock>>>,
     pub(crate) overlooked: bool,
     /// How many unknown names were compared with known ones.
     pub(crate) suggestions: usize,
@@ -73,6 +76,8 @@ pub(crate) struct Known {
     pieces: Vec<Piece>,
     /// What was read out of the whole.
     pub(crate) read: Slot,
+    /// What there is to draw from, where it is a bank.
+    pub(crate) stock: OnceCell<Rc<Stock>>,
     shared: RefCell<Option<Shared>>,
 }
 
@@ -92,10 +97,53 @@ impl Known {
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     files: RefCell<BTreeMap<String, Rc<Known>>>,
-    names: RefCell<Option<(Rc<Names>, Date)>>,
+    names: RefCell<Option<Named>>,
     concepts: RefCell<Option<Rc<Read<Vec<Concept>>>>>,
+    /// The courses as they were read last.
+    pub(crate) courses: Slot,
     numbers: Cell<u64>,
     round: Cell<u64>,
+}
+
+/// The names that there were on a day, and the files that they were gathered from.
+#[derive(Debug)]
+struct Named {
+    names: Rc<Names>,
+    today: Date,
+    frame: Frame,
+    /// The number of the frame.
+    number: u64,
+}
+
+/// What stands around the banks: which files there are, and all that is neither a bank nor a translation.
+#[derive(Debug)]
+struct Frame {
+    paths: Vec<String>,
+    /// None where there is a lesson that cannot be read, which nobody remembers.
+    known: Option<Vec<Rc<Known>>>,
+}
+
+impl Frame {
+    fn of(project: &Project<'_>) -> Self {
+        let shared = [&project.sources, &project.glossary, &project.concepts].into_iter().flatten();
+        let files = shared.chain(project.courses.values()).chain(project.modules.values());
+        let files = files.map(|file| file.known.clone());
+        let pages = project.lessons.values().map(|page| page.known.clone());
+        Self {
+            paths: project.texts.iter().map(|(path, _)| (*path).to_owned()).collect(),
+            known: files.chain(pages).collect(),
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Rc<Known>, &Rc<Known>)| Rc::ptr_eq(one, other);
+        match (&self.known, &other.known) {
+            (Some(one), Some(two)) => {
+                one.len() == two.len() && one.iter().zip(two).all(same) && self.paths == other.paths
+            }
+            (None, _) | (_, None) => false,
+        }
+    }
 }
 
 impl Memory {
@@ -115,9 +163,14 @@ impl Memory {
             known.faults.iter().for_each(|fault| faults.again(fault.clone()));
             return Rc::clone(known);
         }
-        let pieces = before.as_ref().map(|known| known.pieces.as_slice()).unwrap_or_default();
+        // Nobody else holds the tree of a bank: it can be changed in its place.
+        self.files.borrow_mut().remove(path);
+        let shared = before.as_ref().and_then(|known| known.shared.borrow().clone());
+        let before = before
+            .and_then(|known| Rc::try_unwrap(known).ok())
+            .map(|known| syntax::Before { document: known.document, pieces: known.pieces });
         let found = faults.count();
-        let (document, pieces) = syntax::parse_again(sheet, stretch, pieces, faults);
+        let (document, pieces) = syntax::parse_again(sheet, stretch, before, faults);
         let known = Rc::new(Known {
             number: sheet.number,
             text: Arc::clone(text),
@@ -125,28 +178,47 @@ impl Memory {
             faults: faults.since(found),
             pieces,
             read: Slot::default(),
-            shared: RefCell::new(before.and_then(|known| known.shared.borrow().clone())),
+            stock: OnceCell::new(),
+            shared: RefCell::new(shared),
         });
         self.files.borrow_mut().insert(path.to_owned(), Rc::clone(&known));
         known
     }
 
-    /// Takes note of the names that there are on a day.
-    pub(crate) fn take_names(&self, names: &Rc<Names>, today: Date) {
-        let mut known = self.names.borrow_mut();
-        if !known.as_ref().is_some_and(|(known, day)| *day == today && known.reads_as(names)) {
+    /// The names of a project on a day. Where nothing but banks was changed they are those of before, with what the banks hold now.
+    pub(crate) fn survey(&self, project: &Project<'_>, today: Date) -> Rc<Names> {
+        let frame = Frame::of(project);
+        let before = self.names.take();
+        let (names, number, same) = match before {
+            Some(mut known) if known.frame.is(&frame) => {
+                let same = Rc::make_mut(&mut known.names).take_banks(project);
+                (known.names, known.number, same && known.today == today)
+            }
+            before => {
+                let names = Rc::new(names::survey(project));
+                let same = before.is_some_and(|known| known.today == today && known.names.reads_as(&names));
+                (names, self.number(), same)
+            }
+        };
+        if !same {
             self.round.set(self.number());
         }
-        *known = Some((Rc::clone(names), today));
+        self.names.replace(Some(Named { names: Rc::clone(&names), today, frame, number }));
+        names
     }
 
     /// Takes note of the concepts.
     pub(crate) fn take_concepts(&self, concepts: &Rc<Read<Vec<Concept>>>) {
         let mut known = self.concepts.borrow_mut();
-        if known.as_ref() != Some(concepts) {
+        if !known.as_ref().is_some_and(|known| Rc::ptr_eq(known, concepts) || known == concepts) {
             self.round.set(self.number());
         }
         *known = Some(Rc::clone(concepts));
+    }
+
+    /// The number of what stands around the banks.
+    pub(crate) fn frame(&self) -> u64 {
+        self.names.borrow().as_ref().map_or(0, |named| named.number)
     }
 
     /// The number of what is read under now.

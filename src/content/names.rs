@@ -2,12 +2,13 @@
 //! a file that comes before its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use domain::question::Kind;
 
 use crate::diagnostic::Code;
 use crate::place::Place;
-use crate::project::Project;
+use crate::project::{Project, Toml};
 use crate::read::OF_THE_FILE;
 use crate::rules::term_spelling::Spellings;
 use crate::syntax::tree::{Data, Node};
@@ -71,10 +72,13 @@ impl Sort {
 /// The language of a file of which nobody says it.
 pub(crate) const UNSAID: &str = "en";
 
-/// What a bank has to draw from: questions that were retired are not among it.
-#[derive(Debug, Default)]
+/// What a bank holds.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Stock {
-    /// How many questions.
+    /// How many questions are written, and how many tests of them.
+    pub(crate) written: usize,
+    pub(crate) tests: usize,
+    /// How many questions there are to draw from, without those that were retired.
     pub(crate) questions: usize,
     /// How many of them test an objective.
     pub(crate) of_objective: BTreeMap<String, usize>,
@@ -83,7 +87,7 @@ pub(crate) struct Stock {
 }
 
 /// Everything that was declared.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     declared: BTreeMap<Sort, BTreeMap<String, Place>>,
     incomplete: BTreeSet<Sort>,
@@ -96,7 +100,7 @@ pub(crate) struct Names {
     /// The file of the words by which each source and each term is called.
     called_in: BTreeMap<(Sort, String), usize>,
     /// What each bank holds.
-    pub(crate) stocks: BTreeMap<String, Stock>,
+    pub(crate) stocks: BTreeMap<String, Rc<Stock>>,
     /// The lessons that are listed and exist: course, module, lesson.
     pub(crate) lessons: BTreeSet<(String, String, String)>,
     /// The language of each file by its number, a BCP 47 tag.
@@ -151,6 +155,22 @@ impl Names {
             && self.lessons == other.lessons
             && self.languages == other.languages
             && declared(self) == declared(other)
+    }
+
+    /// Takes note of what the banks hold now. Says whether each still has the language that it had; names and other files must be those of before.
+    pub(crate) fn take_banks(&mut self, project: &Project<'_>) -> bool {
+        let mut same = true;
+        for (&bank, file) in &project.banks {
+            let place = file.sheet.top();
+            self.declared.entry(Sort::Bank).or_default().insert(bank.to_owned(), place);
+            self.stocks.insert(bank.to_owned(), stock(file));
+            let language = language_of_bank(file);
+            if let Some(known) = self.languages.get_mut(place.file).filter(|known| **known != *language) {
+                language.clone_into(known);
+                same = false;
+            }
+        }
+        same
     }
 
     fn declare(&mut self, sort: Sort, name: &str, place: Place) {
@@ -218,10 +238,7 @@ pub(crate) fn survey(project: &Project<'_>) -> Names {
             }
         }
     }
-    for (&bank, file) in &project.banks {
-        names.declare(Sort::Bank, bank, file.sheet.top());
-        names.stocks.insert(bank.to_owned(), stock(&file.root));
-    }
+    names.take_banks(project);
     names
 }
 
@@ -255,7 +272,7 @@ fn languages(project: &Project<'_>) -> Vec<String> {
         set(page.sheet.number, of_course(course));
     }
     for file in project.banks.values() {
-        set(file.sheet.number, file.root.text("language"));
+        set(file.sheet.number, Some(language_of_bank(file)));
     }
     for (language, translation) in &project.translations {
         for (_, sheet) in translation.sheets() {
@@ -265,9 +282,21 @@ fn languages(project: &Project<'_>) -> Vec<String> {
     languages
 }
 
-fn stock(bank: &Node) -> Stock {
-    let mut stock = Stock::default();
-    for question in bank.list("question").iter().filter(|question| question.get("retired").is_none()) {
+fn language_of_bank<'a>(bank: &'a Toml<'_>) -> &'a str {
+    bank.root.text("language").unwrap_or(UNSAID)
+}
+
+/// What a bank holds, or what it was found to hold before.
+fn stock(bank: &Toml<'_>) -> Rc<Stock> {
+    let count = || Rc::new(counted(&bank.root));
+    bank.known.as_ref().map_or_else(count, |known| Rc::clone(known.stock.get_or_init(count)))
+}
+
+fn counted(bank: &Node) -> Stock {
+    let all = bank.list("question");
+    let tests = all.iter().map(|question| question.list("tests").len()).sum();
+    let mut stock = Stock { written: all.len(), tests, ..Stock::default() };
+    for question in all.iter().filter(|question| question.get("retired").is_none()) {
         stock.questions += 1;
         if let Some(objective) = question.text("objective") {
             *stock.of_objective.entry(objective.to_owned()).or_default() += 1;

@@ -3,6 +3,7 @@
 //! Knows the grammar of TOML and nothing of courses. Where a file has an error of syntax it is read part by
 //! part, so that what is broken in one question does not hide the others.
 
+mod again;
 mod message;
 pub(crate) mod tree;
 
@@ -52,28 +53,40 @@ pub(crate) type Piece = (usize, Rc<Part>);
 /// Reads a stretch of a file as TOML, and notes every error of syntax.
 pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -> Document {
     let text = sheet.text.get(stretch.clone()).unwrap_or_default();
-    whole(sheet.number, text, stretch.start)
-        .unwrap_or_else(|| together(sheet, stretch.start, &pieces(sheet.number, text, &[]), faults))
+    whole(sheet.number, text, stretch.start).unwrap_or_else(|| {
+        let Cut { pieces, .. } = cut(sheet.number, text, &[]);
+        let placed: Vec<Piece> = pieces.into_iter().map(|(at, part)| (at + stretch.start, part)).collect();
+        together(sheet, stretch.start, &placed, faults)
+    })
 }
 
-/// Does the same where most of the text was read before, in these pieces; and gives its pieces now. There are none where the document can
-/// only be read as a whole.
+/// What was read of a document before, part by part.
+#[derive(Debug)]
+pub(crate) struct Before {
+    pub(crate) document: Document,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// Does the same where most of the text was read before; and gives its pieces now. There are none where the document can only be read as a whole.
 pub(crate) fn parse_again(
     sheet: &Sheet<'_>,
     stretch: Range<usize>,
-    before: &[Piece],
+    before: Option<Before>,
     faults: &Faults,
 ) -> (Document, Vec<Piece>) {
     let text = sheet.text.get(stretch.clone()).unwrap_or_default();
-    let pieces = pieces(sheet.number, text, before);
+    let shift = stretch.start;
+    let known = before.as_ref().map(|before| before.pieces.as_slice()).unwrap_or_default();
+    let Cut { pieces, first, last } = cut(sheet.number, text, known);
     // What looks like the head of a table can stand within a text, and the tables below one name in several parts: then the whole is read otherwise than
     // its parts.
-    if let Some(document) = (!fit(&pieces)).then(|| whole(sheet.number, text, stretch.start)).flatten() {
+    if let Some(document) = (!fit(&pieces)).then(|| whole(sheet.number, text, shift)).flatten() {
         return (document, Vec::new());
     }
-    let document = together(sheet, stretch.start, &pieces, faults);
-    let placed = pieces.into_iter().map(|(at, part)| (at + stretch.start, part));
-    (document, placed.collect())
+    let placed: Vec<Piece> = pieces.into_iter().map(|(at, part)| (at + shift, part)).collect();
+    let again = before.and_then(|before| again::exchanged(before, &placed, first, last));
+    let document = again.unwrap_or_else(|| together(sheet, shift, &placed, faults));
+    (document, placed)
 }
 
 /// A text that has no error.
@@ -86,27 +99,56 @@ fn whole(file: usize, text: &str, shift: usize) -> Option<Document> {
     Some(Document { root: Rc::new(Node { file, span: shift..shift, data }), complete: true })
 }
 
-/// The parts of a text, with their places in it. Those that it has in common with what was read before, at its beginning and at its end, are taken from
-/// there.
-fn pieces(file: usize, text: &str, before: &[Piece]) -> Vec<Piece> {
-    let ranges = parts(text);
-    let of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    let same = |(range, (_, part)): &(&Range<usize>, &Piece)| of(range) == &*part.text;
-    let first = ranges.iter().zip(before).take_while(same).count();
-    let left = ranges.len().min(before.len()) - first;
-    let last = ranges.iter().rev().zip(before.iter().rev()).take(left).take_while(same).count();
-    let piece = |(number, range): (usize, &Range<usize>)| {
-        let known = if number < first {
-            before.get(number)
-        } else if number >= ranges.len() - last {
-            before.get(before.len() - (ranges.len() - number))
-        } else {
-            None
-        };
-        let part = known.map_or_else(|| Rc::new(part(file, of(range))), |(_, part)| Rc::clone(part));
-        (range.start, part)
+/// A text in its parts.
+struct Cut {
+    /// The parts, with their places in the text.
+    pieces: Vec<Piece>,
+    /// How many of them at the beginning are those of before, and how many at the end.
+    first: usize,
+    last: usize,
+}
+
+/// The parts of a text. Those that it has in common with what was read before, at its beginning and at its end, are taken from there: only what is
+/// between them is looked at line by line.
+fn cut(file: usize, text: &str, before: &[Piece]) -> Cut {
+    let begins_line = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('\n'));
+    let is_edge =
+        |at: usize| at == text.len() || (begins_line(at) && text.get(at..).is_some_and(begins_with_head));
+    let (mut first, mut start) = (0, 0);
+    for (_, part) in before.iter().filter(|(_, part)| part.length() > 0) {
+        let end = start + part.length();
+        if text.get(start..end) != Some(&part.text) || !is_edge(end) {
+            break;
+        }
+        (first, start) = (first + 1, end);
+    }
+    let (mut last, mut end) = (0, text.len());
+    for (_, part) in before.iter().skip(first.max(1)).rev() {
+        let Some(at) = end.checked_sub(part.length()).filter(|at| start <= *at) else { break };
+        if text.get(at..end) != Some(&part.text) || !begins_line(at) {
+            break;
+        }
+        (last, end) = (last + 1, at);
+    }
+    let between = text.get(start..end).unwrap_or_default();
+    let known = |(_, part): &Piece, at: &mut usize| {
+        let piece = (*at, Rc::clone(part));
+        *at += part.length();
+        piece
     };
-    ranges.iter().enumerate().map(piece).collect()
+    let mut at = 0;
+    let mut pieces: Vec<Piece> = before.iter().take(first).map(|piece| known(piece, &mut at)).collect();
+    // A text has one part at least.
+    if !between.is_empty() || (first == 0 && last == 0) {
+        let fresh = parts(between).into_iter().map(|range| {
+            let of = between.get(range.clone()).unwrap_or_default();
+            (start + range.start, Rc::new(part(file, of)))
+        });
+        pieces.extend(fresh);
+    }
+    at = end;
+    pieces.extend(before.iter().skip(before.len() - last).map(|piece| known(piece, &mut at)));
+    Cut { pieces, first, last }
 }
 
 /// Whether parts without an error make up a document without one.
@@ -136,13 +178,12 @@ fn part(file: usize, text: &str) -> Part {
     Part { text: text.into(), table, errors, read: Slot::default() }
 }
 
-/// The document of these parts. Notes their errors.
+/// The document of these parts, which stand at their places in the file. Notes their errors.
 fn together(sheet: &Sheet<'_>, shift: usize, pieces: &[Piece], faults: &Faults) -> Document {
     let mut root = Table { entries: Vec::new(), complete: true };
-    for (at, part) in pieces {
-        let shift = shift + at;
+    for (shift, part) in pieces {
         match &part.table {
-            Some(table) => merge(&mut root, table.moved(shift)),
+            Some(table) => merge(&mut root, table.moved(*shift)),
             None => root.complete = false,
         }
         for (at, error) in &part.errors {
@@ -172,6 +213,11 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Whether the first line of a text is a table's head.
+fn begins_with_head(text: &str) -> bool {
+    text.starts_with('[') && text.split_inclusive('\n').next().is_some_and(is_head)
 }
 
 /// Whether a line is a table's head, closed or not: `[name]`, `[[name]]`, `[[name`.

@@ -3,8 +3,6 @@
 //! A glance tells of the originals what [`crate::check`] tells of them, and gives every question that can be read, whatever is wrong elsewhere.
 //! Translations are opened and not laid over their originals: that is for [`crate::check`], when the trainer has come to rest.
 
-use std::rc::Rc;
-
 use domain::course::Course;
 use domain::id::QuestionRef;
 use domain::question::Question;
@@ -15,7 +13,7 @@ use crate::desk::{Desk, Faults};
 use crate::diagnostic::{self, Diagnostic};
 use crate::files::Files;
 use crate::memory::Memory;
-use crate::{Counts, Originals, hold_together, names, project};
+use crate::{Counts, Originals, hold_together, project};
 
 /// Somebody who looks at a project again and again.
 #[derive(Debug, Default)]
@@ -40,13 +38,12 @@ impl Watch {
     pub fn look(&self, files: &Files, today: Date) -> Glance {
         let faults = Faults::default();
         let project = project::open(files, &faults, Some(&self.memory));
-        let names = Rc::new(names::survey(&project));
-        self.memory.take_names(&names, today);
+        let names = self.memory.survey(&project, today);
         let desk = Desk::new(&faults, &names, today, &project.texts).with_memory(&self.memory);
         let originals = Originals::read(&desk, &project);
         hold_together(&desk, &project);
         Glance {
-            counts: crate::count(&project),
+            counts: crate::count(&project, &names),
             has_translations: !project.translations.is_empty(),
             diagnostics: diagnostic::place_all(faults.into_inner(), &project.texts),
             originals,
@@ -71,7 +68,7 @@ impl Glance {
 
     /// The courses; none where one of them cannot be read.
     pub fn courses(&self) -> &[Course] {
-        self.originals.courses.as_deref().unwrap_or_default()
+        self.originals.courses.as_ref().as_deref().unwrap_or_default()
     }
 
     /// The sources; none where one of them cannot be read.

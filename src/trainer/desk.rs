@@ -1,6 +1,7 @@
 //! The trainer's desk: what is open, what is wrong with it, and what she does with it. Views show it and call it.
 //!
-//! A change by hand is taken note of at once and looked at in a turn of its own, so that no keystroke waits for it.
+//! A change by hand is taken note of at once. It is looked at before the keystroke is painted where that takes a part of a frame, and after it otherwise: no
+//! keystroke waits for a project, however large it is.
 
 mod open;
 mod saving;
@@ -43,10 +44,12 @@ pub(crate) struct Desk {
     mend: StoredValue<Option<Function>, LocalStorage>,
     /// The files that are to be kept, the first of them just now.
     to_keep: StoredValue<Vec<String>>,
-    /// Whether something was typed that is not in the project yet.
-    typed: StoredValue<bool>,
     /// How many changes there were; what was asked for before the last one is not done.
     changes: StoredValue<u32>,
+    /// Whether the editor shows faults.
+    marked: StoredValue<bool>,
+    /// How long looks take, in milliseconds.
+    took: StoredValue<f64>,
 }
 
 impl Desk {
@@ -65,8 +68,9 @@ impl Desk {
             folder: StoredValue::new_local(None),
             mend: StoredValue::new_local(None),
             to_keep: StoredValue::new(Vec::new()),
-            typed: StoredValue::new(false),
             changes: StoredValue::new(0),
+            marked: StoredValue::new(false),
+            took: StoredValue::new(0.0),
         }
     }
 
@@ -92,7 +96,7 @@ impl Desk {
     /// Does what the editor tells of.
     pub(crate) fn told(self, told: Told) {
         match told {
-            Told::Changed => self.changed(),
+            Told::Changed(change) => self.changed(&change),
             Told::Moved => self.show_question(),
             Told::Next => self.go_on(true),
             Told::Previous => self.go_on(false),

@@ -68,6 +68,11 @@ fn today() -> Date {
     Date::new(now.get_full_year() as u16, month, day).unwrap_or_else(|_| Date::from_days(0))
 }
 
+/// The time since the page was asked for, in milliseconds; not a number where the browser does not say it.
+fn now() -> f64 {
+    window().performance().map_or(f64::NAN, |performance| performance.now())
+}
+
 fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -3,8 +3,11 @@
 //! Pure: it knows neither the browser nor the editor.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use content::Files;
+
+use crate::place::byte;
 
 /// The files of a project by their paths: `questions/trafficking.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,6 +73,17 @@ impl Project {
         self.files.insert(path, text.clone());
         let saved = self.sheets.remove(path).and_then(|sheet| sheet.saved);
         self.sheets.insert(path.to_owned(), Sheet::of(text, saved));
+    }
+
+    /// Puts a text in the place of a stretch of a file, which is counted in UTF-16 units.
+    pub(crate) fn change(&mut self, path: &str, stretch: Range<usize>, text: &str) {
+        let Some(sheet) = self.sheets.get_mut(path) else { return };
+        let start = byte(&sheet.text, stretch.start);
+        let rest = sheet.text.get(start..).unwrap_or_default();
+        let end = start + byte(rest, stretch.end.saturating_sub(stretch.start));
+        sheet.text.replace_range(start..end, text);
+        sheet.is_unsaved = sheet.saved.as_ref() != Some(&sheet.text);
+        self.files.insert(path, sheet.text.clone());
     }
 
     /// Takes note that a file was saved with this text.
@@ -139,6 +153,25 @@ mod tests {
         check("picture.png", None);
         check("x/.git/config.toml", Some("questions/config.toml"));
         check("x/.hidden.toml", None);
+    }
+
+    #[test]
+    fn a_change_is_counted_as_editors_count() {
+        let check = |text: &str, stretch: Range<usize>, put: &str, expect: &str| {
+            let mut project = Project::read([("questions/a.toml".to_owned(), text.to_owned())]);
+            project.change("questions/a.toml", stretch, put);
+            let sheet = project.sheet("questions/a.toml").unwrap();
+            assert_eq!(sheet.text, expect);
+            assert_eq!(project.files().get("questions/a.toml"), Some(expect.as_bytes()));
+            assert_eq!(sheet.is_unsaved(), text != expect);
+        };
+        check("one", 1..2, "", "oe");
+        check("one\ntwo\n", 4..7, "three", "one\nthree\n");
+        check("a😀é€b\n", 1..4, "x", "ax€b\n");
+        check("one", 3..3, "!", "one!");
+        check("one", 1..9, "", "o");
+        check("one", 9..9, "!", "one!");
+        check("one", 0..1, "o", "one");
     }
 
     #[test]

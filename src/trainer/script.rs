@@ -43,11 +43,19 @@ pub(crate) struct Mark {
     pub(crate) fix: Option<(String, usize)>,
 }
 
+/// A change of a text by hand: the stretch that went, in UTF-16 units, and what came in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) text: String,
+}
+
 /// What happens in the editor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Told {
     /// The text was changed by hand.
-    Changed,
+    Changed(Change),
     /// The cursor was moved.
     Moved,
     /// A key asks for the next problem.
@@ -86,11 +94,14 @@ impl Scripts {
         let (changed, moved) = (told.clone(), told.clone());
         let wanted = move |what: String| {
             if let Some((_, want)) = WANTED.iter().find(|(name, _)| *name == what) {
-                told(*want);
+                told(want.clone());
             }
         };
+        let changed = move |from: f64, to: f64, text: String| {
+            changed(Told::Changed(Change { from: from as usize, to: to as usize, text }));
+        };
         // They live as long as the page does.
-        set(&tell, "changed", Closure::<dyn Fn()>::new(move || changed(Told::Changed)).into_js_value());
+        set(&tell, "changed", Closure::<dyn Fn(f64, f64, String)>::new(changed).into_js_value());
         set(&tell, "moved", Closure::<dyn Fn()>::new(move || moved(Told::Moved)).into_js_value());
         set(&tell, "wanted", Closure::<dyn Fn(String)>::new(wanted).into_js_value());
         call(&self.0, "create", &[place.into(), tell.into()]).map(Editor)

@@ -1,9 +1,8 @@
 //! The page on which a bank is written: the bar, the files, the editor with its problems, and beside it the player and the overview.
 
 mod overviewed;
+mod paths;
 mod problems;
-
-use std::collections::BTreeMap;
 
 use domain::question::Kind;
 use leptos::prelude::*;
@@ -29,7 +28,7 @@ pub(crate) fn view(desk: Desk) -> impl IntoView {
                 <p><button type="button" class="button" on:click=move |_| desk.begin_anew()>"Begin with an example"</button></p>
             </section>
             <div class="desk" hidden=move || is_empty.get()>
-                <Paths desk />
+                {paths::list(desk)}
                 <section class="writing" aria-labelledby="open-file">
                     <h2 id="open-file">{move || desk.open.get()}</h2>
                     <div id="editor"></div>
@@ -121,67 +120,6 @@ fn Bar(desk: Desk, is_empty: Memo<bool>) -> impl IntoView {
             </span>
             <button type="button" class="button quiet" hidden=move || is_empty.get() on:click=move |_| desk.close()>"Close all"</button>
         </div>
-    }
-}
-
-/// The files, banks before courses.
-#[component]
-fn Paths(desk: Desk) -> impl IntoView {
-    let paths = Memo::new(move |_| {
-        desk.project.with(|project| project.sheets().map(|(path, _)| path.to_owned()).collect::<Vec<_>>())
-    });
-    let unsaved = Memo::new(move |_| {
-        desk.project.with(|project| project.unsaved().map(|(path, _)| path.to_owned()).collect::<Vec<_>>())
-    });
-    let problems = Memo::new(move |_| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        desk.seen.with(|seen| {
-            for told in seen.iter().flat_map(|seen| seen.diagnostics()) {
-                *counts.entry(told.file.clone()).or_default() += 1;
-            }
-        });
-        counts
-    });
-    let file = move |path: String, folder: &'static str| {
-        let (own, name) = (path.clone(), path.strip_prefix(folder).unwrap_or(&path).to_owned());
-        let current = move || desk.open.with(|open| (open.as_ref() == Some(&own)).then_some("true"));
-        let own = path.clone();
-        let is_unsaved = move || unsaved.with(|unsaved| unsaved.contains(&own));
-        let own = path.clone();
-        let count = move || problems.with(|problems| problems.get(&own).copied().unwrap_or_default());
-        let count_own = count.clone();
-        let count_again = count.clone();
-        let one = move || count_again() == 1;
-        view! {
-            <li>
-                <button type="button" class="path" aria-current=current on:click=move |_| desk.open_file(&path)>
-                    <span>{name}</span>
-                    <span class="unsaved" hidden=move || !is_unsaved()>" unsaved"</span>
-                    <span class="count" hidden=move || count() == 0>
-                        " "{move || count_own()}<span class="visually-hidden">{move || if one() { " problem" } else { " problems" }}</span>
-                    </span>
-                </button>
-            </li>
-        }
-    };
-    let group = move |title: &'static str, folder: &'static str| {
-        let all = move || {
-            let own = paths.get().into_iter().filter(|path| path.starts_with(folder));
-            own.map(|path| file(path, folder)).collect_view()
-        };
-        let is_empty = move || !paths.with(|paths| paths.iter().any(|path| path.starts_with(folder)));
-        view! {
-            <details open=folder == "questions/" hidden=is_empty>
-                <summary>{title}</summary>
-                <ul>{all}</ul>
-            </details>
-        }
-    };
-    view! {
-        <nav class="paths" aria-label="Files">
-            {group("Question banks", "questions/")}
-            {group("Courses", "courses/")}
-        </nav>
     }
 }
 

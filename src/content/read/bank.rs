@@ -71,7 +71,7 @@ impl Draft {
 pub(crate) fn banks(desk: &Desk<'_>, project: &Project<'_>, concepts: &Read<Vec<Concept>>) -> Vec<Rc<Draft>> {
     let draft = |(name, file): (&&str, &Toml<'_>)| {
         let slot = file.known.as_deref().map(|known| &known.read);
-        desk.remember(slot, desk.under(), file.sheet.all(), || bank(desk, name, file, concepts))
+        desk.remember(slot, desk.under(), Some(file.sheet.all()), || bank(desk, name, file, concepts))
     };
     project.banks.iter().map(draft).collect()
 }
@@ -136,9 +136,9 @@ fn one(
     let id = item.node.text("id");
     let free = id.is_none_or(|id| !taken.has(id));
     let under = Under { shared: number, free, ..item.desk.under() };
-    let read = item
-        .desk
-        .remember(part.map(|(_, slot)| slot), under, stretch, || question::question(item, shared, taken));
+    let read = item.desk.remember(part.map(|(_, slot)| slot), under, Some(stretch), || {
+        question::question(item, shared, taken)
+    });
     // The next one with this id is told of.
     if let Some(id) = id.filter(|id| id.parse::<QuestionId>().is_ok()) {
         taken.again(id, item.place());

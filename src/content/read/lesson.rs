@@ -95,7 +95,7 @@ fn of_module<'p>(project: &'p Project<'_>, home: &Home<'_>) -> impl Iterator<Ite
 /// A lesson, or what it was read as before: it hangs on its own text and on names.
 fn remembered(desk: &Desk<'_>, id: &LessonId, page: &Page<'_>, home: &Home<'_>) -> Rc<Read<Lesson>> {
     let slot = page.known.as_deref().map(|known| &known.read);
-    desk.remember(slot, desk.under(), page.sheet.all(), || lesson(desk, id.clone(), page, home))
+    desk.remember(slot, desk.under(), Some(page.sheet.all()), || lesson(desk, id.clone(), page, home))
 }
 
 fn lesson(desk: &Desk<'_>, id: LessonId, page: &Page<'_>, home: &Home<'_>) -> Read<Lesson> {

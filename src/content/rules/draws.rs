@@ -8,13 +8,11 @@ use domain::course::{Draw, DrawRule, Objective};
 
 use crate::desk::Read;
 use crate::diagnostic::Code;
-use crate::names::Stock;
 use crate::value::{Fields, Value};
 
 /// One draw by itself.
 pub(crate) fn check(fields: &Fields<'_>, draw: &Draw, objectives: &[Objective]) -> Read<()> {
-    let names = fields.of.desk.names;
-    let Some(stock) = names.stocks.get(draw.bank.as_str()) else { return Ok(()) };
+    let Some(stock) = fields.of.desk.stock(draw.bank.as_str()) else { return Ok(()) };
     let of = |objective: &str| stock.of_objective.get(objective).copied().unwrap_or_default();
     let bank = &draw.bank;
     let (key, message) = match &draw.rule {
@@ -58,8 +56,7 @@ pub(crate) fn check_together(list: Value<'_>, draws: &[Draw], objectives: &[Obje
         };
         *taken.entry(draw.bank.as_str()).or_default() += count;
     }
-    let stocks = &list.desk.names.stocks;
-    let has = |bank: &str| stocks.get(bank).map_or(usize::MAX, |stock: &Stock| stock.questions);
+    let has = |bank: &str| list.desk.stock(bank).map_or(usize::MAX, |stock| stock.questions);
     let Some((bank, count)) = taken.into_iter().find(|(bank, count)| *count > has(bank)) else {
         return Ok(());
     };

@@ -55,14 +55,14 @@ fn marked(desk: &Desk<'_>, quizzes: &[Quiz], objective: &str) -> usize {
         DrawRule::Objective(only, _) => only.as_str() == objective,
     });
     let banks: BTreeSet<&str> = draws.map(|draw| draw.bank.as_str()).collect();
-    let stocks = banks.into_iter().filter_map(|bank| desk.names.stocks.get(bank));
+    let stocks = banks.into_iter().filter_map(|bank| desk.stock(bank));
     stocks.filter_map(|stock| stock.marked.get(objective)).sum()
 }
 
 fn tested<'d>(desk: &'d Desk<'_>, quizzes: &'d [Quiz]) -> BTreeSet<&'d str> {
     let draws = quizzes.iter().flat_map(|quiz| &quiz.draws);
     let objectives = draws.flat_map(|draw| {
-        let stock = desk.names.stocks.get(draw.bank.as_str());
+        let stock = desk.stock(draw.bank.as_str());
         let of_bank = stock.into_iter().flat_map(|stock| stock.of_objective.keys());
         of_bank.map(String::as_str).filter(move |objective| match &draw.rule {
             DrawRule::Any(_) | DrawRule::EachObjective(_) => true,

@@ -13,7 +13,7 @@ use crate::value::Value;
 use crate::writing::{Item, Wording, words};
 
 /// The terms that can be written otherwise, by their letters alone.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Spellings {
     terms: BTreeMap<String, Spelling>,
     /// Every name of the glossary, in small letters.
@@ -27,7 +27,7 @@ pub(crate) struct Spellings {
 /// The first three letters of a word, which tell a term from most other words.
 type Beginning = [u8; 3];
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Spelling {
     /// As the glossary has it.
     term: String,

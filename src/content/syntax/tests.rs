@@ -58,3 +58,65 @@ fn tests_stay_with_their_question() {
     let questions = document.root.list("question");
     assert_eq!(questions.iter().map(|question| question.list("tests").len()).collect::<Vec<_>>(), [1, 0]);
 }
+
+/// Lines of a bank, whole and broken, with and without their ends.
+const LINES: &[&str] = &[
+    "format = 1\n",
+    "id = \"é\"\n",
+    "[[question]]\n",
+    "[[question]]\nid = \"a\"\nstem = \"😀?\"\n",
+    "[[question]]\nid = \"b\"\n[[question.tests]]\nanswer = [1, 2]\n",
+    "[stimulus]\na = 1\n",
+    "stem = \"open\n",
+    "[",
+    "[question]",
+    "text = \"\"\"\n[[question]]\n\"\"\"\n",
+    "# said\n",
+    "\n",
+    "x",
+];
+
+/// A text of these lines, by number.
+fn text_of(lines: &[usize]) -> String {
+    lines.iter().filter_map(|line| LINES.get(*line)).copied().collect()
+}
+
+/// What is read of a text after what was read before, and what is left to be read after it.
+fn again(text: &str, before: Option<Before>) -> (String, Before) {
+    let (sheet, faults) = (Sheet { number: 0, text }, Faults::default());
+    let (document, pieces) = parse_again(&sheet, 0..text.len(), before, &faults);
+    let parts: Vec<(usize, &str)> = pieces.iter().map(|(at, part)| (*at, &*part.text)).collect();
+    let read = format!("{document:#?}\n{parts:#?}\n{:#?}", faults.into_inner());
+    (read, Before { document, pieces })
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_document_that_was_changed_is_read_as_one_that_was_never_read(
+        texts in proptest::collection::vec((proptest::collection::vec(0..LINES.len(), 0..12), 0..12usize, 0..12usize), 1..6)
+    ) {
+        let mut before: Option<Before> = None;
+        let mut lines: Vec<usize> = Vec::new();
+        for (put, from, to) in texts {
+            let (from, to) = (from.min(lines.len()), to.min(lines.len()));
+            lines.splice(from.min(to)..from.max(to), put);
+            let text = text_of(&lines);
+            let (read, now) = again(&text, before);
+            proptest::prop_assert_eq!(read, again(&text, None).0);
+            before = Some(now);
+        }
+    }
+}
+
+#[test]
+fn a_question_that_is_changed_leaves_the_others_where_they_are() {
+    let bank = |ids: &[&str]| {
+        let questions = ids.iter().map(|id| format!("[[question]]\nid = \"{id}\"\n"));
+        format!("format = 1\n{}", questions.collect::<String>())
+    };
+    let (_, before) = again(&bank(&["a", "b", "c"]), None);
+    let kept = Rc::as_ptr(&before.pieces.last().unwrap().1);
+    let (read, after) = again(&bank(&["a", "longer", "c"]), Some(before));
+    assert_eq!(read, again(&bank(&["a", "longer", "c"]), None).0);
+    assert_eq!(Rc::as_ptr(&after.pieces.last().unwrap().1), kept);
+}

@@ -113,7 +113,7 @@ impl Node {
 
 impl Node {
     /// The same node, so many bytes further on.
-    fn moved(&self, by: usize) -> Self {
+    pub(crate) fn moved(&self, by: usize) -> Self {
         let data = match &self.data {
             Data::List(list) => Data::List(list.iter().map(|node| node.moved(by)).collect()),
             Data::Table(table) => Data::Table(table.moved(by)),
@@ -126,6 +126,27 @@ impl Node {
             | Data::Broken => self.data.clone(),
         };
         Self { file: self.file, span: further(&self.span, by), data }
+    }
+
+    /// Moves it and all that is in it as far as it is from one place to another.
+    pub(crate) fn shift(&mut self, from: usize, to: usize) {
+        shift(&mut self.span, from, to);
+        match &mut self.data {
+            Data::List(list) => list.iter_mut().for_each(|node| node.shift(from, to)),
+            Data::Table(table) => {
+                for entry in &mut table.entries {
+                    shift(&mut entry.key_span, from, to);
+                    entry.node.shift(from, to);
+                }
+            }
+            Data::Text(_)
+            | Data::Integer(_)
+            | Data::Float(_)
+            | Data::Boolean(_)
+            | Data::Date { .. }
+            | Data::Time
+            | Data::Broken => {}
+        }
     }
 }
 
@@ -143,4 +164,9 @@ impl Table {
 
 fn further(span: &Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
+}
+
+/// Of a stretch that begins at `from` or behind it.
+fn shift(span: &mut Range<usize>, from: usize, to: usize) {
+    *span = span.start - from + to..span.end - from + to;
 }

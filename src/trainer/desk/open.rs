@@ -68,7 +68,6 @@ impl Desk {
             return;
         }
         self.notice.set(None);
-        self.typed.set_value(false);
         self.open.set(None);
         self.seen.set(None);
         self.folder.set_value(None);
@@ -79,7 +78,7 @@ impl Desk {
 
     /// Whether nothing would be lost with what is open, or the trainer has said that it may be.
     fn may_be_closed(self) -> bool {
-        self.take_typed();
+        self.take_text();
         let lost = self.project.with_untracked(|project| project.unsaved().count());
         let question =
             format!("{lost} of the files have changes that are not saved. Close them all the same?");
@@ -93,8 +92,8 @@ impl Desk {
             let is_bank = |path: &&&str| path.starts_with("questions/") && path.matches('.').count() == 1;
             paths.iter().find(is_bank).or(paths.first()).map(|path| (*path).to_owned())
         };
-        // What was typed into what is closed is not for this project.
-        self.typed.set_value(false);
+        // What is in the editor is not of this project.
+        self.open.set(None);
         self.project.set(project);
         self.folder.set_value(folder);
         self.seen.set(None);
@@ -106,11 +105,12 @@ impl Desk {
 
     /// Shows a file in the editor.
     pub(crate) fn open_file(self, path: &str) {
-        self.take_typed();
+        self.take_text();
         let text = self.project.with_untracked(|project| project.sheet(path).map(|sheet| sheet.text.clone()));
         let (Some(text), Some(editor)) = (text, self.editor.get_value()) else { return };
         self.open.set(Some(path.to_owned()));
         editor.open(&text, path, path.ends_with(".toml"));
+        self.marked.set_value(false);
         self.mark();
         self.show_question();
     }

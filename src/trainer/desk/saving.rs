@@ -1,5 +1,7 @@
 //! What becomes of the work: it is saved where it came from, or given as files; and until then it is kept in the browser.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,7 +11,7 @@ use crate::script::Fault;
 impl Desk {
     /// Saves everything that is unsaved; without a folder it is given to the trainer as downloads.
     pub(crate) fn save(self) {
-        self.take_typed();
+        self.take_text();
         let unsaved: Vec<(String, String)> = self.project.with_untracked(|project| {
             project.unsaved().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
         });
@@ -55,7 +57,7 @@ impl Desk {
             return;
         }
         let scripts = self.scripts.get_value();
-        spawn_local(async move {
+        let keep = async move {
             while let Some(path) = self.to_keep.with_value(|waiting| waiting.first().cloned()) {
                 let sheet = self.project.with_untracked(|project| project.sheet(&path).cloned());
                 if let Some(sheet) = sheet {
@@ -70,7 +72,9 @@ impl Desk {
                 }
                 self.to_keep.update_value(|waiting| waiting.retain(|known| *known != path));
             }
-        });
+        };
+        // What was typed is shown first.
+        set_timeout(move || spawn_local(keep), Duration::ZERO);
     }
 
     /// Keeps all files in the place of what was kept before.

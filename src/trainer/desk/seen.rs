@@ -10,9 +10,10 @@ use domain::question::Question;
 use leptos::prelude::*;
 
 use super::Desk;
+use super::writing::SPARE;
 use crate::place::{byte, question_at, units};
 use crate::script::Mark;
-use crate::today;
+use crate::{now, today};
 
 /// What a look at the files gave.
 #[derive(Debug)]
@@ -51,8 +52,12 @@ impl Seen {
 impl Desk {
     /// Looks at the originals, and shows what was found.
     pub(crate) fn look(self) {
+        let begun = now();
         let watch = self.watch.get_value();
         let glance = self.project.with_untracked(|project| watch.look(project.files(), today()));
+        // One look can take long for reasons that are not in the project, and the first one reads all of it: what was known counts half, and for no more
+        // than is needed to put the next one off.
+        self.took.update_value(|took| *took = took.midpoint(now() - begun).min(2.0 * SPARE));
         let of_translations =
             self.seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.of_translations.clone()));
         let has_translations = glance.has_translations;
@@ -98,7 +103,11 @@ impl Desk {
             let seen = seen.as_deref()?;
             self.project.with_untracked(|project| Some(marks(seen, &path, &project.sheet(&path)?.text)))
         });
-        editor.mark(&marks.unwrap_or_default(), &mend);
+        let marks = marks.unwrap_or_default();
+        if self.marked.get_value() || !marks.is_empty() {
+            self.marked.set_value(!marks.is_empty());
+            editor.mark(&marks, &mend);
+        }
     }
 
     /// Shows the question under the cursor in the player, where it can be asked.

@@ -7,40 +7,50 @@ use content::template::{self, Given};
 use domain::question::Kind;
 use domain::sort::in_order;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::Desk;
 use crate::place::{byte, heads, question_at, units};
+use crate::project::Project;
+use crate::script::Change;
 
-/// How long after a keystroke a text is looked at: what was typed is painted first, and a burst of keys is looked at once.
+/// How long looks may take for a keystroke to wait for them, in milliseconds: half a frame. Browsers paint a keystroke before they do anything that can be put
+/// off, so that what is looked at later is shown a frame or two later.
+pub(super) const SPARE: f64 = 8.0;
+
+/// How long after a keystroke a text is looked at where a look takes longer: what was typed is painted first, and a burst of keys is looked at once.
 const MOMENT: Duration = Duration::from_millis(5);
 
 impl Desk {
     /// The text was changed by hand.
-    pub(super) fn changed(self) {
-        let change = self.changes.with_value(|changes| changes.wrapping_add(1));
-        self.changes.set_value(change);
-        self.typed.set_value(true);
-        set_timeout(
-            move || {
-                if self.changes.get_value() == change {
-                    self.take_typed();
-                    self.look();
-                }
-            },
-            MOMENT,
-        );
+    pub(super) fn changed(self, change: &Change) {
+        let Some(path) = self.open.get_untracked() else { return };
+        self.project.update(|project| project.change(&path, change.from..change.to, &change.text));
+        let number = self.changes.with_value(|changes| changes.wrapping_add(1));
+        self.changes.set_value(number);
+        self.keep(&path);
+        let look = move || {
+            if self.changes.get_value() == number {
+                self.look();
+            }
+        };
+        if self.took.get_value() <= SPARE {
+            // The editor is done with the change by then.
+            spawn_local(async move { look() });
+        } else {
+            set_timeout(look, MOMENT);
+        }
     }
 
-    /// Takes what was typed into the project, if that was not done yet: it belongs to the file that is open now.
-    pub(super) fn take_typed(self) {
-        if !self.typed.get_value() {
-            return;
-        }
-        self.typed.set_value(false);
+    /// Takes the text of the editor into the project, should it be another one than the changes have made: what the trainer sees is what counts.
+    pub(super) fn take_text(self) {
         let (Some(path), Some(editor)) = (self.open.get_untracked(), self.editor.get_value()) else { return };
         let text = editor.text();
-        self.project.update(|project| project.write(&path, text));
-        self.keep(&path);
+        let same = |project: &Project| project.sheet(&path).is_none_or(|sheet| sheet.text == text);
+        if !self.project.with_untracked(same) {
+            self.project.update(|project| project.write(&path, text));
+            self.keep(&path);
+        }
     }
 
     /// Goes to a diagnostic: opens its file and selects its stretch.

@@ -42,18 +42,32 @@ const look = EditorView.theme({
   ".cm-panel.cm-search input, .cm-panel.cm-search button": { fontSize: "inherit" },
 });
 
+// The stretch from the first to the last of the changes, and its text now. It begins and ends between whole characters: whoever counts in
+// other units could not find a place within one.
+function stretch({ changes, startState, state }) {
+  let [from, to, fromNow, toNow] = [Infinity, 0, Infinity, 0];
+  changes.iterChanges((begin, end, beginNow, endNow) => {
+    [from, to] = [Math.min(from, begin), Math.max(to, end)];
+    [fromNow, toNow] = [Math.min(fromNow, beginNow), Math.max(toNow, endNow)];
+  });
+  const splits = (place) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(startState.sliceDoc(Math.max(0, place - 1), place + 1));
+  const [before, after] = [splits(from) ? 1 : 0, splits(to) ? 1 : 0];
+  return [from - before, to + after, state.sliceDoc(fromNow - before, toNow + after)];
+}
+
 /**
  * An editor in a shadow root of `host`, where its style needs no permission of the page's policy.
  *
- * `tell.changed()` is called after each change by hand, `tell.moved()` when the cursor was moved; `tell.wanted(what)` when a key asks for `next` or
- * `previous` problem, the quick `fix` here, or to `save`.
+ * `tell.changed(from, to, text)` is called after each change by hand, with the stretch of the text before and what stands there now;
+ * `tell.moved()` when nothing but the cursor was moved; `tell.wanted(what)` when a key asks for `next` or `previous` problem, the quick `fix` here, or
+ * to `save`.
  */
 export function create(host, tell) {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const told = EditorView.updateListener.of((update) => {
     const byHand = update.docChanged && !update.transactions.some((one) => one.annotation(own));
-    if (byHand) tell.changed();
-    if (update.selectionSet || update.docChanged) tell.moved();
+    if (byHand) tell.changed(...stretch(update));
+    else if (update.selectionSet) tell.moved();
   });
   const asks = (key, what) => ({
     key,
