@@ -46,6 +46,8 @@ pub(crate) struct Desk {
     to_keep: StoredValue<Vec<String>>,
     /// How many changes there were; what was asked for before the last one is not done.
     changes: StoredValue<u32>,
+    /// Whether something was changed since that translations hang on.
+    translations_wait: StoredValue<bool>,
     /// Whether the editor shows faults.
     marked: StoredValue<bool>,
     /// How long looks take, in milliseconds.
@@ -69,6 +71,7 @@ impl Desk {
             mend: StoredValue::new_local(None),
             to_keep: StoredValue::new(Vec::new()),
             changes: StoredValue::new(0),
+            translations_wait: StoredValue::new(false),
             marked: StoredValue::new(false),
             took: StoredValue::new(0.0),
         }

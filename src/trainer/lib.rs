@@ -49,7 +49,8 @@ pub fn run() {
             }
         }
         let kept = scripts.kept_files().await.unwrap_or_default();
-        desk.take_up(kept, scripts.kept_folder().await.ok().flatten());
+        let (folder, open) = (scripts.kept_folder().await, scripts.kept_open().await);
+        desk.take_up(kept, folder.ok().flatten(), open.ok().flatten());
         if let Some(place) = element("preview")
             && let Some(preview) = Preview::start(place).await
         {

@@ -26,6 +26,17 @@ pub(crate) struct Sheet {
     pub(crate) saved: Option<String>,
     /// Whether the two differ: that is asked of every file after each keystroke.
     is_unsaved: bool,
+    /// How its lines end on the disk; here they end as in the editor.
+    ends: Ends,
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// With a line feed.
+    LineFeed,
+    /// As on Windows, with a carriage return before it.
+    Both,
 }
 
 impl Sheet {
@@ -34,9 +45,17 @@ impl Sheet {
         self.is_unsaved
     }
 
-    fn of(text: String, saved: Option<String>) -> Self {
+    /// A text as it is written on the disk, with the ends of lines that this file has there.
+    pub(crate) fn ended(&self, text: &str) -> String {
+        match self.ends {
+            Ends::LineFeed => text.to_owned(),
+            Ends::Both => text.replace('\n', "\r\n"),
+        }
+    }
+
+    fn of(text: String, saved: Option<String>, ends: Ends) -> Self {
         let is_unsaved = saved.as_ref() != Some(&text);
-        Self { text, saved, is_unsaved }
+        Self { text, saved, is_unsaved, ends }
     }
 }
 
@@ -44,8 +63,11 @@ impl Project {
     /// A project of files that were read. Lines end as they do in the editor, by whose text places are counted.
     pub(crate) fn read(files: impl IntoIterator<Item = (String, String)>) -> Self {
         let sheet = |text: String| {
+            // A file that has both is written with what most of its lines have.
+            let (all, both) = (text.matches('\n').count(), text.matches("\r\n").count());
+            let ends = if 2 * both > all { Ends::Both } else { Ends::LineFeed };
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
-            Sheet::of(text.clone(), Some(text))
+            Sheet::of(text.clone(), Some(text), ends)
         };
         let sheets = files.into_iter().map(|(path, text)| (path, sheet(text)));
         let sheets: BTreeMap<String, Sheet> = sheets.collect();
@@ -71,8 +93,9 @@ impl Project {
     /// Puts a text in the place of that of a file; a file that is not there comes to be.
     pub(crate) fn write(&mut self, path: &str, text: String) {
         self.files.insert(path, text.clone());
-        let saved = self.sheets.remove(path).and_then(|sheet| sheet.saved);
-        self.sheets.insert(path.to_owned(), Sheet::of(text, saved));
+        let (saved, ends) =
+            self.sheets.remove(path).map_or((None, Ends::LineFeed), |sheet| (sheet.saved, sheet.ends));
+        self.sheets.insert(path.to_owned(), Sheet::of(text, saved, ends));
     }
 
     /// Puts a text in the place of a stretch of a file, which is counted in UTF-16 units.
@@ -88,8 +111,8 @@ impl Project {
 
     /// Takes note that a file was saved with this text.
     pub(crate) fn was_saved(&mut self, path: &str, text: String) {
-        if let Some(Sheet { text: now, .. }) = self.sheets.remove(path) {
-            self.sheets.insert(path.to_owned(), Sheet::of(now, Some(text)));
+        if let Some(Sheet { text: now, ends, .. }) = self.sheets.remove(path) {
+            self.sheets.insert(path.to_owned(), Sheet::of(now, Some(text), ends));
         }
     }
 
@@ -101,9 +124,18 @@ impl Project {
     }
 
     /// The files with something in them that was not saved.
-    pub(crate) fn unsaved(&self) -> impl Iterator<Item = (&str, &str)> {
-        let unsaved = self.sheets.iter().filter(|(_, sheet)| sheet.is_unsaved());
-        unsaved.map(|(path, sheet)| (path.as_str(), sheet.text.as_str()))
+    pub(crate) fn unsaved(&self) -> impl Iterator<Item = (&str, &Sheet)> {
+        self.sheets().filter(|(_, sheet)| sheet.is_unsaved())
+    }
+
+    /// Whether a change of this file can change what is to be said of a translation: whether it is one, has one, or is something that all files go by.
+    pub(crate) fn concerns_translations(&self, path: &str) -> bool {
+        let Some(stem) = path.strip_suffix(".toml").filter(|_| path.starts_with("questions/")) else {
+            return true;
+        };
+        let of_stem = format!("{stem}.");
+        let is_translation = stem.contains('.');
+        is_translation || self.sheets.keys().any(|other| other != path && other.starts_with(&of_stem))
     }
 
     /// The files as `content` reads them.
@@ -180,7 +212,7 @@ mod tests {
         assert_eq!(project.unsaved().count(), 0);
         project.write("questions/a.toml", "two".to_owned());
         project.write("questions/b.toml", "new".to_owned());
-        let unsaved: Vec<_> = project.unsaved().collect();
+        let unsaved: Vec<_> = project.unsaved().map(|(path, sheet)| (path, sheet.text.as_str())).collect();
         assert_eq!(unsaved, [("questions/a.toml", "two"), ("questions/b.toml", "new")]);
         // Something was typed while it was being saved.
         project.was_saved("questions/b.toml", "newer".to_owned());
@@ -191,11 +223,27 @@ mod tests {
     }
 
     #[test]
-    fn lines_end_as_in_the_editor_and_that_is_no_unsaved_work() {
-        let project = Project::read([("questions/a.toml".to_owned(), "one\r\ntwo\r\n".to_owned())]);
-        assert_eq!(project.sheet("questions/a.toml").unwrap().text, "one\ntwo\n");
-        assert_eq!(project.files().get("questions/a.toml"), Some("one\ntwo\n".as_bytes()));
-        assert_eq!(project.unsaved().count(), 0);
+    fn lines_end_as_in_the_editor_which_is_no_unsaved_work_and_are_written_as_they_were() {
+        let check = |text: &str, written: &str| {
+            let mut project = Project::read([("questions/a.toml".to_owned(), text.to_owned())]);
+            assert_eq!(project.sheet("questions/a.toml").unwrap().text, "one\ntwo\n");
+            assert_eq!(project.files().get("questions/a.toml"), Some("one\ntwo\n".as_bytes()));
+            assert_eq!(project.unsaved().count(), 0);
+            project.change("questions/a.toml", 7..7, "\nthree");
+            let sheet = project.sheet("questions/a.toml").unwrap();
+            assert_eq!(sheet.ended(&sheet.text), written);
+        };
+        check("one\r\ntwo\r\n", "one\r\ntwo\r\nthree\r\n");
+        check("one\ntwo\n", "one\ntwo\nthree\n");
+        check("one\rtwo\r", "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn a_bank_that_nobody_translated_is_no_matter_for_translators() {
+        let files = ["questions/a.toml", "questions/a.fr.toml", "questions/ab.toml", "courses/glossary.toml"];
+        let project = Project::read(files.map(|path| (path.to_owned(), String::new())));
+        let concerns = files.map(|path| project.concerns_translations(path));
+        assert_eq!(concerns, [true, true, false, true]);
     }
 
     #[test]

@@ -157,6 +157,16 @@ impl Scripts {
         Ok((!folder.is_undefined() && !folder.is_null()).then_some(Folder(folder)))
     }
 
+    /// Keeps which file is in the editor.
+    pub(crate) async fn keep_open(&self, path: &str) -> Result<(), Fault> {
+        settled(call(&self.0, "keepOpen", &[path.into()])?).await.map(drop)
+    }
+
+    /// The file that was in the editor of an earlier visit.
+    pub(crate) async fn kept_open(&self) -> Result<Option<String>, Fault> {
+        Ok(settled(call(&self.0, "keptOpen", &[])?).await?.as_string())
+    }
+
     /// Forgets every file and the folder.
     pub(crate) async fn forget(&self) -> Result<(), Fault> {
         settled(call(&self.0, "forget", &[])?).await.map(drop)

@@ -87,6 +87,10 @@ fn a_bank_with_five_faults_is_mended_by_keyboard_tried_and_saved() {
 fn unsaved_work_survives_a_reload_and_is_saved_after_it() {
     journey(fixture(), |page| {
         let project = fixture_project();
+        let path = project.path().join(BANK);
+        // As an editor on Windows would have written it.
+        let whole = fs::read_to_string(&path).unwrap().replace('\n', "\r\n");
+        fs::write(&path, &whole).unwrap();
         open_folder(page, project.path(), Hand::Mouse);
         Hand::Mouse.press_like(page, "the bank", |_, node| is_file(node, "kinds.toml"));
         into_the_text(page);
@@ -98,14 +102,47 @@ fn unsaved_work_survives_a_reload_and_is_saved_after_it() {
 
         page.reload();
         page.until("a file that is not saved", is_unsaved);
-        Hand::Mouse.press_like(page, "the bank", |_, node| is_file(node, "kinds.toml"));
-        page.sees("# Not saved yet.");
+        // What was in the editor is there again.
+        page.finds("heading", BANK);
+        page.until("what was typed", |_| text(page).starts_with("# Not saved yet."));
         page.press("Save 1 file");
         page.sees("1 file was saved in its folder.");
-        assert!(on_disk(page, BANK).starts_with("# Not saved yet.\n"));
+        assert_eq!(on_disk(page, BANK), format!("# Not saved yet.\r\n{whole}"));
 
         page.reload();
         page.finds("button", "Nothing to save");
+    });
+}
+
+#[test]
+fn what_is_typed_replaced_and_taken_back_is_what_is_tried() {
+    journey(fixture(), |page| {
+        page.open("trainer/");
+        page.press("Begin with an example");
+        page.finds("heading", "questions/first-bank.toml");
+        into_the_text(page);
+        page.keys(&[Key::Control, Key::Home]);
+        while !line(page).starts_with("stem") {
+            page.key(Key::Down);
+        }
+        page.key(Key::End);
+        page.key(Key::Left);
+        // Letters of one unit and of two, some of which begin alike.
+        page.types(" Ça va 😀?");
+        page.until("what was typed", |_| tried(page).contains(" Ça va 😀?"));
+        page.key(Key::Left);
+        page.key(Key::Backspace);
+        page.types("😁é");
+        page.until("what came in its place", |_| tried(page).contains(" Ça va 😁é?"));
+        page.with_control('z');
+        page.with_control('z');
+        page.until("what was typed before", |_| !text(page).contains("😁é"));
+        page.types("🎓");
+        page.until("the same letters in the text and beside it", |_| {
+            let line = line(page);
+            let stem = line.split('"').nth(1).unwrap_or_default();
+            stem.contains('🎓') && tried(page).contains(stem)
+        });
     });
 }
 
@@ -373,6 +410,18 @@ fn errors(tree: &Tree) -> Option<usize> {
             _ => None,
         }
     })
+}
+
+/// The question beside the text, as it is read.
+fn tried(page: &Page) -> String {
+    page.run("return document.querySelector('#preview').innerText").as_str().unwrap_or_default().to_owned()
+}
+
+/// The line of the text in which the cursor stands.
+fn line(page: &Page) -> String {
+    const LINE: &str =
+        "return document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLine').innerText";
+    page.run(LINE).as_str().unwrap_or_default().to_owned()
 }
 
 /// The text that is in the editor, as far as it is shown.

@@ -2,6 +2,7 @@
 
 use domain::question::Kind;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use content::template::{self, Given};
 
@@ -25,18 +26,23 @@ impl Desk {
         let notice = format!("{nothing}{left}");
         self.notice.set((!notice.is_empty()).then(|| notice.trim().to_owned()));
         if !files.is_empty() && self.may_be_closed() {
-            self.begin_with(Project::read(files), found.folder);
+            self.begin_with(Project::read(files), found.folder, None);
             self.keep_all();
         }
     }
 
     /// Takes up what an earlier visit left behind.
-    pub(crate) fn take_up(self, kept: Vec<(String, String, Option<String>)>, folder: Option<Folder>) {
+    pub(crate) fn take_up(
+        self,
+        kept: Vec<(String, String, Option<String>)>,
+        folder: Option<Folder>,
+        open: Option<String>,
+    ) {
         let saved = kept.iter().filter_map(|(path, _, saved)| Some((path.clone(), saved.clone()?)));
         let mut project = Project::read(saved.collect::<Vec<_>>());
         project.take_up(kept.into_iter().map(|(path, text, _)| (path, text)));
         if !project.is_empty() {
-            self.begin_with(project, folder);
+            self.begin_with(project, folder, open);
         }
     }
 
@@ -58,7 +64,7 @@ impl Desk {
         project.write(&format!("{folder}/first-lesson.md"), template::lesson(objective, source));
         project.write(&format!("questions/{bank}.toml"), template::bank(bank, "First bank", &questions));
         self.notice.set(None);
-        self.begin_with(project, None);
+        self.begin_with(project, None, None);
         self.keep_all();
     }
 
@@ -85,18 +91,20 @@ impl Desk {
         lost == 0 || window().confirm_with_message(&question).unwrap_or(false)
     }
 
-    fn begin_with(self, project: Project, folder: Option<Folder>) {
-        let first = {
+    /// Lays a project on the desk, with a file of it in the editor: this one, where there is such a file.
+    fn begin_with(self, project: Project, folder: Option<Folder>, open: Option<String>) {
+        let first = open.filter(|path| project.sheet(path).is_some()).or_else(|| {
             let paths: Vec<&str> = project.sheets().map(|(path, _)| path).collect();
             // A bank in its own language, where there is one.
             let is_bank = |path: &&&str| path.starts_with("questions/") && path.matches('.').count() == 1;
             paths.iter().find(is_bank).or(paths.first()).map(|path| (*path).to_owned())
-        };
+        });
         // What is in the editor is not of this project.
         self.open.set(None);
         self.project.set(project);
         self.folder.set_value(folder);
         self.seen.set(None);
+        self.translations_wait.set_value(true);
         if let Some(path) = first {
             self.open_file(&path);
         }
@@ -113,5 +121,8 @@ impl Desk {
         self.marked.set_value(false);
         self.mark();
         self.show_question();
+        let (scripts, path) = (self.scripts.get_value(), path.to_owned());
+        // Where nothing can be kept, that is said of the work itself.
+        spawn_local(async move { drop(scripts.keep_open(&path).await) });
     }
 }

@@ -6,19 +6,21 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Desk;
-use crate::script::Fault;
+use crate::project::Sheet;
+use crate::script::{Fault, Scripts};
 
 impl Desk {
     /// Saves everything that is unsaved; without a folder it is given to the trainer as downloads.
     pub(crate) fn save(self) {
         self.take_text();
-        let unsaved: Vec<(String, String)> = self.project.with_untracked(|project| {
-            project.unsaved().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+        let unsaved: Vec<(String, Sheet)> = self.project.with_untracked(|project| {
+            project.unsaved().map(|(path, sheet)| (path.to_owned(), sheet.clone())).collect()
         });
         let (scripts, folder) = (self.scripts.get_value(), self.folder.get_value());
         spawn_local(async move {
             let count = unsaved.len();
-            for (path, text) in unsaved {
+            for (path, sheet) in unsaved {
+                let text = sheet.ended(&sheet.text);
                 let saved = match &folder {
                     Some(folder) => scripts.save(folder, &path, &text).await,
                     None => {
@@ -29,7 +31,7 @@ impl Desk {
                 };
                 match saved {
                     Ok(()) => {
-                        self.project.update(|project| project.was_saved(&path, text));
+                        self.project.update(|project| project.was_saved(&path, sheet.text));
                         self.keep(&path);
                     }
                     Err(fault) => {
@@ -61,7 +63,7 @@ impl Desk {
             while let Some(path) = self.to_keep.with_value(|waiting| waiting.first().cloned()) {
                 let sheet = self.project.with_untracked(|project| project.sheet(&path).cloned());
                 if let Some(sheet) = sheet {
-                    let kept = scripts.keep_file(&path, &sheet.text, sheet.saved.as_deref()).await;
+                    let kept = keep(&scripts, &path, &sheet).await;
                     if let Err(fault) = kept {
                         self.notice.set(Some(not_kept(&fault)));
                     }
@@ -88,7 +90,10 @@ impl Desk {
                 scripts.forget().await?;
                 scripts.keep_folder(folder.as_ref()).await?;
                 for (path, sheet) in sheets {
-                    scripts.keep_file(&path, &sheet.text, sheet.saved.as_deref()).await?;
+                    keep(&scripts, &path, &sheet).await?;
+                }
+                if let Some(path) = self.open.get_untracked() {
+                    scripts.keep_open(&path).await?;
                 }
                 Ok::<(), Fault>(())
             };
@@ -97,6 +102,12 @@ impl Desk {
             }
         });
     }
+}
+
+/// Keeps a file: its text as it is in the editor, and as it was saved, from which an other visit learns how its lines end.
+async fn keep(scripts: &Scripts, path: &str, sheet: &Sheet) -> Result<(), Fault> {
+    let saved = sheet.saved.as_ref().map(|saved| sheet.ended(saved));
+    scripts.keep_file(path, &sheet.text, saved.as_deref()).await
 }
 
 fn not_kept(fault: &str) -> String {

@@ -64,7 +64,7 @@ impl Desk {
         self.seen.set(Some(Rc::new(Seen { glance, of_translations: of_translations.unwrap_or_default() })));
         self.mark();
         self.show_question();
-        if has_translations {
+        if has_translations && self.translations_wait.get_value() {
             let change = self.changes.get_value();
             set_timeout(
                 move || {
@@ -79,6 +79,7 @@ impl Desk {
 
     /// Looks at everything, for the sake of the translations.
     fn look_at_translations(self) {
+        self.translations_wait.set_value(false);
         let checked = self.project.with_untracked(|project| content::check(project.files(), today()));
         let watch = self.watch.get_value();
         let glance = self.project.with_untracked(|project| watch.look(project.files(), today()));

@@ -29,6 +29,9 @@ impl Desk {
         let number = self.changes.with_value(|changes| changes.wrapping_add(1));
         self.changes.set_value(number);
         self.keep(&path);
+        if self.project.with_untracked(|project| project.concerns_translations(&path)) {
+            self.translations_wait.set_value(true);
+        }
         let look = move || {
             if self.changes.get_value() == number {
                 self.look();

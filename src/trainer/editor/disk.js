@@ -24,7 +24,7 @@ export async function readFolder(folder) {
   const walk = async (handle, prefix) => {
     for await (const [name, entry] of handle.entries()) {
       const path = prefix + name;
-      if (name.startsWith(".") || found.files.length >= MOST) continue;
+      if (name.startsWith(".") || isFull(found, path)) continue;
       if (entry.kind === "directory") {
         // What is beside an author's folders, such as a built site, is none of ours.
         if (prefix || ["courses", "questions"].includes(name)) await walk(entry, `${path}/`);
@@ -38,10 +38,19 @@ export async function readFolder(folder) {
 /** Reads files that were chosen or dropped: the same without a folder. */
 export async function readFiles(list) {
   const found = { folder: null, files: [], left: [] };
-  for (const file of [...list].slice(0, MOST)) {
-    if (isAuthored(file.name)) await read(file, file.webkitRelativePath || file.name, found);
+  for (const file of list) {
+    const path = file.webkitRelativePath || file.name;
+    if (isAuthored(file.name) && !isFull(found, path)) await read(file, path, found);
   }
   return found;
+}
+
+// Whether no more is read; what was the first to be left says why.
+function isFull(found, path) {
+  const full = found.files.length >= MOST;
+  if (full && !found.full) found.left.push([path, `${MOST} files were read, and neither this one nor any after it`]);
+  found.full ||= full;
+  return full;
 }
 
 async function read(file, path, found) {

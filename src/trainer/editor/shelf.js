@@ -34,9 +34,14 @@ export async function keptFiles() {
 }
 
 /** Keeps the folder, a handle of the browser, or forgets it (null). */
-export const keepFolder = (folder) => within("folder", "readwrite", (store) => (folder ? store.put(folder, "folder") : store.clear()));
+export const keepFolder = (folder) => within("folder", "readwrite", (store) => (folder ? store.put(folder, "folder") : store.delete("folder")));
 
 export const keptFolder = () => within("folder", "readonly", (store) => store.get("folder"));
+
+/** Keeps the path of the file in the editor. */
+export const keepOpen = (path) => within("folder", "readwrite", (store) => store.put(path, "open"));
+
+export const keptOpen = () => within("folder", "readonly", (store) => store.get("open"));
 
 /** Forgets every file and the folder. */
 export async function forget() {
