@@ -59,8 +59,13 @@ pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// Writes the diagnostics to standard output.
-pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<(), Failure> {
+/// Writes the diagnostics.
+pub(crate) fn print(
+    format: Format,
+    files: &Files,
+    checked: &Checked,
+    to: &mut impl Write,
+) -> Result<(), Failure> {
     let text = match format {
         Format::Human => human::write(files, checked),
         Format::Short => short::write(&checked.diagnostics),
@@ -68,7 +73,7 @@ pub(crate) fn print(format: Format, files: &Files, checked: &Checked) -> Result<
             json::write(checked).map_err(|error| Failure::new(format!("could not write JSON: {error}")))?
         }
     };
-    put(&mut anstream::stdout(), &text)
+    put(to, &text)
 }
 
 /// Writes a text, and lets it pass that its reader, as `head` does, has gone away; `print!` panics then.

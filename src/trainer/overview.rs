@@ -13,7 +13,7 @@ pub(crate) struct Overview {
     pub(crate) kinds: Vec<Kind>,
     /// Its objectives, in the order in which modules name them.
     pub(crate) objectives: Vec<Row>,
-    /// How often the right option of a single choice stands first, second and so on, as the author wrote them.
+    /// How often the right option of a single choice stands first, second and so on, as the author wrote them; as many places as the longest has options.
     pub(crate) positions: Vec<usize>,
 }
 
@@ -100,9 +100,8 @@ fn positions(questions: &[&Question]) -> Vec<usize> {
         let Some(place) = prompt.options.iter().position(|option| option.key == key.correct) else {
             continue;
         };
-        if counts.len() <= place {
-            counts.resize(place + 1, 0);
-        }
+        // A place at which no key stands is told of as well.
+        counts.resize(counts.len().max(prompt.options.len()), 0);
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
@@ -150,6 +149,6 @@ mod tests {
             ("first", [2, 1].as_slice(), 3)
         );
         assert!(row.is_drawn);
-        assert_eq!(seen.positions.iter().sum::<usize>(), 2);
+        assert_eq!(seen.positions, [0, 2, 0]);
     }
 }

@@ -254,5 +254,16 @@ fn what_cannot_be_analysed_is_said_with_what_to_do() {
         "plenary: --table names a table of CSV\n   help: add `--format csv`\n"
     );
     assert!(failed(&["results", "--course", "results"]).contains("there is no folder `courses`"));
+    let sources = dir.path().join("right/courses/sources.toml");
+    let format_2 = fs::read_to_string(&sources).unwrap().replacen("format = 1", "format = 2", 1);
+    fs::write(sources, format_2).unwrap();
+    let said = failed(&["results", "--regrade", "right", "--format", "html"]);
+    assert!(said.contains("courses/sources.toml:1:"), "{said}");
+    assert!(
+        said.ends_with(
+            "plenary: the course in right has mistakes\n   help: mend what is listed above, and analyse again\n"
+        ),
+        "{said}"
+    );
     assert!(failed(&[]).contains("FILES"));
 }

@@ -129,18 +129,8 @@ fn of_marks(arguments: &Arguments, path: &Path) -> Result<Ending, Failure> {
 }
 
 fn of_files(arguments: &Arguments) -> Result<Ending, Failure> {
-    let course = match &arguments.course {
-        Some(dir) => Some(catalogue(dir)?),
-        None => None,
-    };
-    let corrected = match &arguments.regrade {
-        Some(dir) => Some(catalogue(dir)?),
-        None => None,
-    };
-    let (course, corrected) = match (course, corrected) {
-        (Some(None), _) | (_, Some(None)) => return Ok(Ending::Faults),
-        (course, corrected) => (course.flatten(), corrected.flatten()),
-    };
+    let course = arguments.course.as_deref().map(catalogue).transpose()?;
+    let corrected = arguments.regrade.as_deref().map(catalogue).transpose()?;
     let settings = Settings {
         counting: arguments.attempt.into(),
         with_changed: arguments.with_changed,
@@ -172,13 +162,16 @@ fn tables() -> impl TypedValueParser<Value = Named> {
 }
 
 /// The catalogue of a folder; none where it has mistakes, which are told.
-fn catalogue(dir: &Path) -> Result<Option<Catalogue>, Failure> {
+fn catalogue(dir: &Path) -> Result<Catalogue, Failure> {
     let files = disk::read(dir)?;
-    let checked = content::check(&files, today()?);
-    if checked.catalogue.is_none() {
-        report::print(report::Format::Human, &files, &checked)?;
+    let mut checked = content::check(&files, today()?);
+    if let Some(catalogue) = checked.catalogue.take() {
+        return Ok(catalogue);
     }
-    Ok(checked.catalogue)
+    // Standard output may be on its way into a file, as figures.
+    report::print(report::Format::Human, &files, &checked, &mut anstream::stderr())?;
+    Err(Failure::new(format!("the course in {} has mistakes", dir.display()))
+        .help("mend what is listed above, and analyse again"))
 }
 
 fn now() -> Timestamp {

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let output = Output::prepare(&arguments.out)?;
     let files = disk::read(&arguments.dir)?;
     let checked = content::check(&files, today()?);
-    report::print(Format::Human, &files, &checked)?;
+    report::print(Format::Human, &files, &checked, &mut anstream::stdout())?;
     let Some(catalogue) = checked.catalogue.filter(|_| Tally::of(&checked.diagnostics).errors == 0) else {
         return Ok(Ending::Faults);
     };

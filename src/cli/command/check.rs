@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     } else {
         content::check(&files, today()?)
     };
-    report::print(arguments.format, &files, &checked)?;
+    report::print(arguments.format, &files, &checked, &mut anstream::stdout())?;
     let tally = report::Tally::of(&checked.diagnostics);
     let faulty = tally.errors > 0 || (arguments.strict && tally.warnings > 0);
     Ok(if faulty { Ending::Faults } else { Ending::Clean })

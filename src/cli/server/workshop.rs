@@ -105,7 +105,7 @@ impl Workshop {
             Ok(today) => content::check(files, today),
             Err(failure) => return vec![Trouble::from(&failure)],
         };
-        if let Err(failure) = report::print(Format::Human, files, &checked) {
+        if let Err(failure) = report::print(Format::Human, files, &checked, &mut anstream::stdout()) {
             anstream::eprintln!("{failure}");
         }
         let Checked { catalogue, translations, diagnostics, .. } = checked;

@@ -33,7 +33,7 @@ fn table(overview: Overview) -> impl IntoView {
                 (true, 0) => Some("no question yet"),
                 (true, _) => None,
             };
-            let drawn = drawn.map(|words| view! { <span class="note">{words}</span> });
+            let drawn = drawn.map(|words| view! { <span class="lack">{words}</span> });
             view! {
                 <tr>
                     <th scope="row"><span class="objective">{row.objective.to_string()}</span>" "<span class="note">{row.text}</span>" "{drawn}</th>
