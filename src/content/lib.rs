@@ -124,7 +124,7 @@ pub(crate) struct Originals {
     terms: Rc<Read<Vec<Term>>>,
     concepts: Rc<Read<Vec<Concept>>>,
     pub(crate) banks: Vec<Rc<Draft>>,
-    courses: Rc<Read<Vec<Course>>>,
+    pub(crate) courses: Rc<Read<Vec<Course>>>,
 }
 
 impl Originals {

@@ -163,12 +163,13 @@ impl Memory {
             known.faults.iter().for_each(|fault| faults.again(fault.clone()));
             return Rc::clone(known);
         }
-        // Nobody else holds the tree of a bank: it can be changed in its place.
         self.files.borrow_mut().remove(path);
         let shared = before.as_ref().and_then(|known| known.shared.borrow().clone());
-        let before = before
-            .and_then(|known| Rc::try_unwrap(known).ok())
-            .map(|known| syntax::Before { document: known.document, pieces: known.pieces });
+        // Nobody else holds the tree of a bank: it can be changed in its place.
+        let before = before.map(|known| match Rc::try_unwrap(known) {
+            Ok(known) => syntax::Before { document: Some(known.document), pieces: known.pieces },
+            Err(known) => syntax::Before { document: None, pieces: known.pieces.clone() },
+        });
         let found = faults.count();
         let (document, pieces) = syntax::parse_again(sheet, stretch, before, faults);
         let known = Rc::new(Known {

@@ -63,7 +63,8 @@ pub(crate) fn parse(sheet: &Sheet<'_>, stretch: Range<usize>, faults: &Faults) -
 /// What was read of a document before, part by part.
 #[derive(Debug)]
 pub(crate) struct Before {
-    pub(crate) document: Document,
+    /// The document, where nobody needs it any more as it was.
+    pub(crate) document: Option<Document>,
     pub(crate) pieces: Vec<Piece>,
 }
 

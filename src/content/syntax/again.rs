@@ -10,13 +10,15 @@ use super::{Before, Document, Part, Piece};
 
 /// The document of before with the parts of now, of which the `first` and the `last` ones are still the same. None where it is not so simple.
 pub(super) fn exchanged(before: Before, now: &[Piece], first: usize, last: usize) -> Option<Document> {
-    let (old, new) = (first..before.pieces.len() - last, first..now.len() - last);
+    let Before { document, pieces: before } = before;
+    let Document { root, complete } = document?;
+    let (old, new) = (first..before.len() - last, first..now.len() - last);
     let shared = now.get(..first)?;
     let errors = |pieces: &[Piece]| pieces.iter().any(|(_, part)| !part.errors.is_empty());
-    if errors(now) || errors(&before.pieces) {
+    if errors(now) || errors(&before) {
         return None;
     }
-    let changed = || before.pieces.iter().skip(first).chain(now.iter().skip(first));
+    let changed = || before.iter().skip(first).chain(now.iter().skip(first));
     let key = Rc::clone(&member(&changed().next()?.1)?.key);
     if !changed().all(|(_, part)| member(part).is_some_and(|entry| entry.key == key)) {
         return None;
@@ -26,15 +28,14 @@ pub(super) fn exchanged(before: Before, now: &[Piece], first: usize, last: usize
     };
     // The first member of a list says where the list is.
     let begin = Some(members(shared)).filter(|count| *count > 0)?;
-    let end = begin + members(before.pieces.get(old.clone())?);
+    let end = begin + members(before.get(old.clone())?);
     let moved = |(at, part): &'_ Piece| {
         let nodes = listed(part, &key).unwrap_or_default();
         nodes.iter().map(|node| node.moved(*at)).collect::<Vec<_>>()
     };
     let fresh: Vec<Node> = now.get(new.clone())?.iter().flat_map(moved).collect();
     let place = |pieces: &[Piece], number: usize| pieces.get(number).map(|(at, _)| *at);
-    let (from, to) = (place(&before.pieces, old.end), place(now, new.end));
-    let Document { root, complete } = before.document;
+    let (from, to) = (place(&before, old.end), place(now, new.end));
     let mut root = Rc::try_unwrap(root).ok()?;
     let Data::Table(Table { entries, .. }) = &mut root.data else { return None };
     let Data::List(list) = &mut entries.iter_mut().find(|entry| entry.key == key)?.node.data else {

@@ -87,7 +87,7 @@ fn again(text: &str, before: Option<Before>) -> (String, Before) {
     let (document, pieces) = parse_again(&sheet, 0..text.len(), before, &faults);
     let parts: Vec<(usize, &str)> = pieces.iter().map(|(at, part)| (*at, &*part.text)).collect();
     let read = format!("{document:#?}\n{parts:#?}\n{:#?}", faults.into_inner());
-    (read, Before { document, pieces })
+    (read, Before { document: Some(document), pieces })
 }
 
 proptest::proptest! {

@@ -149,6 +149,23 @@ fn only_the_question_that_was_changed_is_read_again() {
 }
 
 #[test]
+fn courses_are_read_again_when_there_is_something_else_to_draw_from() {
+    let mut project = project();
+    let watch = Watch::default();
+    let courses = |glance: Glance| glance.originals.courses;
+    let before = courses(assert_as_from_scratch(&watch, &project));
+    let (path, questions) = bank(&project);
+    let whole = project[&path].clone();
+    let text = project.get_mut(&path).unwrap();
+    text.extend_from_slice(b"\n# said\n");
+    assert!(Rc::ptr_eq(&before, &courses(assert_as_from_scratch(&watch, &project))));
+    project.get_mut(&path).unwrap().drain(questions[2].clone());
+    assert!(!Rc::ptr_eq(&before, &courses(assert_as_from_scratch(&watch, &project))));
+    project.insert(path, whole);
+    assert_eq!(*before, *courses(assert_as_from_scratch(&watch, &project)));
+}
+
+#[test]
 fn a_name_that_was_added_or_taken_away_is_noticed_in_every_question() {
     let mut project = project();
     let watch = Watch::default();
