@@ -192,6 +192,22 @@ fn what_is_unsaved_is_not_closed_for_something_else_without_a_question() {
 }
 
 #[test]
+fn a_folder_of_too_many_files_says_where_it_was_left_off() {
+    journey(fixture(), |page| {
+        page.open("trainer/");
+        page.finds("button", "Begin with an example");
+        page.run(
+            "const all = new DataTransfer();
+            for (let number = 0; number < 5002; number += 1) all.items.add(new File([''], `bank-${number}.toml`));
+            const input = document.querySelector('input[type=file]');
+            input.files = all.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));",
+        );
+        page.sees("Left aside: bank-5000.toml: 5000 files were read, and neither this one nor any after it.");
+    });
+}
+
+#[test]
 fn files_that_are_none_are_named_with_the_reason() {
     journey(fixture(), |page| {
         let folder = tempfile::tempdir().unwrap();
