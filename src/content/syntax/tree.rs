@@ -114,18 +114,9 @@ impl Node {
 impl Node {
     /// The same node, so many bytes further on.
     pub(crate) fn moved(&self, by: usize) -> Self {
-        let data = match &self.data {
-            Data::List(list) => Data::List(list.iter().map(|node| node.moved(by)).collect()),
-            Data::Table(table) => Data::Table(table.moved(by)),
-            Data::Text(_)
-            | Data::Integer(_)
-            | Data::Float(_)
-            | Data::Boolean(_)
-            | Data::Date { .. }
-            | Data::Time
-            | Data::Broken => self.data.clone(),
-        };
-        Self { file: self.file, span: further(&self.span, by), data }
+        let mut moved = self.clone();
+        moved.shift(0, by);
+        moved
     }
 
     /// Moves it and all that is in it as far as it is from one place to another.
@@ -133,12 +124,7 @@ impl Node {
         shift(&mut self.span, from, to);
         match &mut self.data {
             Data::List(list) => list.iter_mut().for_each(|node| node.shift(from, to)),
-            Data::Table(table) => {
-                for entry in &mut table.entries {
-                    shift(&mut entry.key_span, from, to);
-                    entry.node.shift(from, to);
-                }
-            }
+            Data::Table(table) => table.shift(from, to),
             Data::Text(_)
             | Data::Integer(_)
             | Data::Float(_)
@@ -153,17 +139,17 @@ impl Node {
 impl Table {
     /// The same table, so many bytes further on.
     pub(crate) fn moved(&self, by: usize) -> Self {
-        let entry = |entry: &Entry| Entry {
-            key: entry.key.clone(),
-            key_span: further(&entry.key_span, by),
-            node: entry.node.moved(by),
-        };
-        Self { entries: self.entries.iter().map(entry).collect(), complete: self.complete }
+        let mut moved = self.clone();
+        moved.shift(0, by);
+        moved
     }
-}
 
-fn further(span: &Range<usize>, by: usize) -> Range<usize> {
-    span.start + by..span.end + by
+    fn shift(&mut self, from: usize, to: usize) {
+        for entry in &mut self.entries {
+            shift(&mut entry.key_span, from, to);
+            entry.node.shift(from, to);
+        }
+    }
 }
 
 /// Of a stretch that begins at `from` or behind it.
