@@ -104,7 +104,7 @@ impl Desk {
     }
 }
 
-/// Keeps a file: its text as it is in the editor, and as it was saved, from which an other visit learns how its lines end.
+/// Keeps a file: its text as it is in the editor, and as it was saved, from which another visit learns how its lines end.
 async fn keep(scripts: &Scripts, path: &str, sheet: &Sheet) -> Result<(), Fault> {
     let saved = sheet.saved.as_ref().map(|saved| sheet.ended(saved));
     scripts.keep_file(path, &sheet.text, saved.as_deref()).await
