@@ -109,6 +109,8 @@ impl Desk {
             self.open_file(&path);
         }
         self.look();
+        // This look read everything, as none after a keystroke does.
+        self.took.set_value(0.0);
     }
 
     /// Shows a file in the editor.

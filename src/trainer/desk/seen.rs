@@ -55,8 +55,8 @@ impl Desk {
         let begun = now();
         let watch = self.watch.get_value();
         let glance = self.project.with_untracked(|project| watch.look(project.files(), today()));
-        // One look can take long for reasons that are not in the project, and the first one reads all of it: what was known counts half, and for no more
-        // than is needed to put the next one off.
+        // One look can take long for reasons that are not in the project: what was known counts half, and one counts for no more than is needed to put
+        // the next one off.
         self.took.update_value(|took| *took = took.midpoint(now() - begun).min(2.0 * SPARE));
         let of_translations =
             self.seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.of_translations.clone()));
