@@ -262,7 +262,7 @@ impl<'a> Desk<'a> {
         Some(value)
     }
 
-    /// What a bank has to draw from, where there is such a bank. What is read is read anew when that changes.
+    /// What a bank holds, where there is such a bank. What is read now is read anew when that changes.
     pub(crate) fn stock(&self, bank: &str) -> Option<&'a Stock> {
         let stock = self.names.stocks.get(bank);
         if self.memory.is_some() {

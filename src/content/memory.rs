@@ -76,7 +76,7 @@ pub(crate) struct Known {
     pieces: Vec<Piece>,
     /// What was read out of the whole.
     pub(crate) read: Slot,
-    /// What there is to draw from, where it is a bank.
+    /// What it holds, where it is a bank.
     pub(crate) stock: OnceCell<Rc<Stock>>,
     shared: RefCell<Option<Shared>>,
 }

@@ -164,7 +164,7 @@ impl Names {
             let place = file.sheet.top();
             self.declared.entry(Sort::Bank).or_default().insert(bank.to_owned(), place);
             self.stocks.insert(bank.to_owned(), stock(file));
-            let language = language_of_bank(file);
+            let language = file.root.text("language").unwrap_or(UNSAID);
             if let Some(known) = self.languages.get_mut(place.file).filter(|known| **known != *language) {
                 language.clone_into(known);
                 same = false;
@@ -248,7 +248,7 @@ fn declare_id(names: &mut Names, sort: Sort, id: &Node) {
     }
 }
 
-/// The language of each file: of a bank what it says, of a course's files what the course says, of what courses share
+/// The language of each file but the banks, which say it themselves (`take_banks`): of a course's files what the course says, of what courses share
 /// what it says itself, and else what the first course says.
 fn languages(project: &Project<'_>) -> Vec<String> {
     let mut languages = vec![UNSAID.to_owned(); project.texts.len()];
@@ -271,19 +271,12 @@ fn languages(project: &Project<'_>) -> Vec<String> {
     for ((course, _, _), page) in &project.lessons {
         set(page.sheet.number, of_course(course));
     }
-    for file in project.banks.values() {
-        set(file.sheet.number, Some(language_of_bank(file)));
-    }
     for (language, translation) in &project.translations {
         for (_, sheet) in translation.sheets() {
             set(sheet.number, Some(language.tag()));
         }
     }
     languages
-}
-
-fn language_of_bank<'a>(bank: &'a Toml<'_>) -> &'a str {
-    bank.root.text("language").unwrap_or(UNSAID)
 }
 
 /// What a bank holds, or what it was found to hold before.

@@ -147,6 +147,32 @@ fn what_is_typed_replaced_and_taken_back_is_what_is_tried() {
 }
 
 #[test]
+fn translations_are_looked_at_again_once_the_originals_are_whole_whichever_of_them_was_mended() {
+    journey(fixture(), |page| {
+        let project = fixture_project();
+        let path = project.path().join("questions/kinds.fr.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replacen("stem", "stemm", 1)).unwrap();
+        let hand = Hand::Mouse;
+        open_folder(page, project.path(), hand);
+        page.until("the mistake in the translation", |tree| errors(tree) == Some(1));
+        hand.press_like(page, "a bank without a translation", |_, node| is_file(node, "many.toml"));
+        into_the_text(page);
+        page.types("x");
+        page.until("one more in the bank", |tree| errors(tree) > Some(1));
+        hand.press_like(page, "a bank with one", |_, node| is_file(node, "kinds.toml"));
+        into_the_text(page);
+        page.types("# Said.\n");
+        page.until("the bank's own alone", |tree| !told_of(tree, "questions/kinds.fr.toml"));
+        hand.press_like(page, "the bank without one", |_, node| is_file(node, "many.toml"));
+        into_the_text(page);
+        page.keys(&[Key::Control, Key::Home]);
+        page.key(Key::Delete);
+        page.until("the translation's again", |tree| told_of(tree, "questions/kinds.fr.toml"));
+    });
+}
+
+#[test]
 fn single_files_are_opened_with_the_file_picker_and_saved_as_downloads() {
     journey(fixture(), |page| {
         let project = fixture_project();
@@ -413,6 +439,11 @@ fn is_file(node: &Node, name: &str) -> bool {
 /// Whether the page says of the bank that it is not saved.
 fn is_unsaved(tree: &Tree) -> bool {
     tree.nodes().iter().any(|node| is_file(node, "kinds.toml") && node.name.contains(" unsaved"))
+}
+
+/// Whether a problem of this file is listed.
+fn told_of(tree: &Tree, path: &str) -> bool {
+    tree.all("button").any(|button| button.name.starts_with(&format!("{path}:")))
 }
 
 /// How many errors the page says that there are.

@@ -161,7 +161,7 @@ fn tables() -> impl TypedValueParser<Value = Named> {
     PossibleValuesParser::new(Named::ALL.map(value)).try_map(|name| name.parse::<Named>())
 }
 
-/// The catalogue of a folder; none where it has mistakes, which are told.
+/// The catalogue of a folder. Its mistakes are told, and are a failure: without it nothing can be analysed.
 fn catalogue(dir: &Path) -> Result<Catalogue, Failure> {
     let files = disk::read(dir)?;
     let mut checked = content::check(&files, today()?);

@@ -79,10 +79,12 @@ impl Desk {
 
     /// Looks at everything, for the sake of the translations.
     fn look_at_translations(self) {
-        self.translations_wait.set_value(false);
         let checked = self.project.with_untracked(|project| content::check(project.files(), today()));
         let watch = self.watch.get_value();
         let glance = self.project.with_untracked(|project| watch.look(project.files(), today()));
+        // Nothing is said of them before the originals are whole, whichever of these is mended then.
+        self.translations_wait
+            .set_value(glance.diagnostics.iter().any(|one| one.severity == Severity::Error));
         let known: Vec<&Diagnostic> = glance.diagnostics.iter().collect();
         let is_new = |told: &Diagnostic| !known.contains(&told);
         let of_translations: Vec<Diagnostic> = checked.diagnostics.into_iter().filter(is_new).collect();

@@ -24,11 +24,11 @@ export async function readFolder(folder) {
   const walk = async (handle, prefix) => {
     for await (const [name, entry] of handle.entries()) {
       const path = prefix + name;
-      if (name.startsWith(".") || isFull(found, path)) continue;
+      if (name.startsWith(".")) continue;
       if (entry.kind === "directory") {
         // What is beside an author's folders, such as a built site, is none of ours.
         if (prefix || ["courses", "questions"].includes(name)) await walk(entry, `${path}/`);
-      } else if (isAuthored(name)) await read(await entry.getFile(), path, found);
+      } else if (isAuthored(name) && !isFull(found, path)) await read(await entry.getFile(), path, found);
     }
   };
   await walk(folder, "");
