@@ -11,7 +11,7 @@ mod spread;
 
 pub(crate) use self::interval::Z;
 pub use self::interval::{Interval, of_alpha, of_correlation, of_facility};
-use self::spread::{Spread, covariance, median, sorted};
+use self::spread::{Spread, covariance, median, settled, sorted};
 use crate::matrix::Matrix;
 
 /// From how many learners on figures are shown at all.
@@ -190,7 +190,7 @@ pub fn of_quiz(columns: &[Vec<f64>], totals: &[f64], maximum: f64) -> QuizFigure
     let alpha = variance
         .zip(variances)
         .filter(|(whole, _)| learners > 2 && items > 1 && *whole > 0.0)
-        .map(|(whole, parts)| count / (count - 1.0) * (1.0 - parts / whole));
+        .map(|(whole, parts)| settled(count / (count - 1.0) * (1.0 - parts / whole)));
     let error_ratio = alpha.map(|alpha| 100.0 * (1.0 - alpha).max(0.0).sqrt());
     QuizFigures {
         learners,
@@ -217,7 +217,7 @@ pub(crate) fn mean_and_error(values: &[f64]) -> Option<(f64, Option<f64>)> {
 /// The covariance as a share of the highest that these marks and rest scores allow, in per cent.
 fn efficiency(own: &Spread, rest: &Spread) -> Option<f64> {
     let (found, highest) = (covariance(own, rest)?, covariance(&sorted(own), &sorted(rest))?);
-    (highest > 0.0).then(|| 100.0 * found / highest)
+    (highest > 0.0).then(|| 100.0 * settled(found / highest))
 }
 
 impl Statistics {

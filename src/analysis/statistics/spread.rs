@@ -46,7 +46,7 @@ impl Spread {
     /// The correlation with numbers of the same learners, −1 to 1; none where either are all the same.
     pub(super) fn correlation(&self, other: &Self) -> Option<f64> {
         let scale = (self.squares * other.squares).sqrt();
-        (scale > 0.0).then(|| (products(self, other) / scale).clamp(-1.0, 1.0))
+        (scale > 0.0).then(|| settled((products(self, other) / scale).clamp(-1.0, 1.0)))
     }
 
     /// Of more than two numbers that are not all the same: skewness, and of more than three kurtosis.
@@ -69,6 +69,12 @@ impl Spread {
 pub(super) fn covariance(one: &Spread, other: &Spread) -> Option<f64> {
     let count = one.deviations.len();
     (count > 1).then(|| products(one, other) / (count as f64 - 1.0))
+}
+
+/// A coefficient whose highest value is 1: at 1 or −1 where it is that but for rounding. What is left to 1 goes under a root or a logarithm,
+/// which would make much of it.
+pub(super) fn settled(coefficient: f64) -> f64 {
+    if (coefficient.abs() - 1.0).abs() <= ROUNDING { coefficient.signum() } else { coefficient }
 }
 
 /// The same numbers, the least first.

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::matrix::{Item, Matrix};
-use crate::statistics::{self, ItemFigures, QuizFigures, Statistics};
+use crate::statistics::{self, Interval, ItemFigures, QuizFigures, Statistics};
 
 /// Highest marks, and marks of quarters up to them: numbers that a computer adds without rounding.
 fn tables() -> impl Strategy<Value = (Vec<f64>, Vec<Vec<f64>>)> {
@@ -55,6 +55,10 @@ fn of_quiz(figures: &QuizFigures) -> [Option<f64>; 8] {
     ]
 }
 
+fn ends(interval: Option<Interval>) -> [Option<f64>; 2] {
+    [interval.map(|interval| interval.low), interval.map(|interval| interval.high)]
+}
+
 #[track_caller]
 fn same(one: &[Option<f64>], other: &[Option<f64>]) {
     for (place, (one, other)) in one.iter().zip(other).enumerate() {
@@ -72,11 +76,16 @@ fn same(one: &[Option<f64>], other: &[Option<f64>]) {
 
 /// The same figures by other ways: whole sums of products in the place of deviations, the rest score as what is left of the sum.
 mod naive {
-    pub(super) fn covariance(xs: &[f64], ys: &[f64]) -> Option<f64> {
-        let n = xs.len() as f64;
+    /// S·(S − 1) times the covariance; of quarters a number without rounding.
+    fn whole(xs: &[f64], ys: &[f64]) -> f64 {
         let sum = |values: &[f64]| values.iter().sum::<f64>();
         let products: f64 = xs.iter().zip(ys).map(|(x, y)| x * y).sum();
-        (xs.len() > 1).then(|| (n * products - sum(xs) * sum(ys)) / (n * (n - 1.0)))
+        xs.len() as f64 * products - sum(xs) * sum(ys)
+    }
+
+    pub(super) fn covariance(xs: &[f64], ys: &[f64]) -> Option<f64> {
+        let n = xs.len() as f64;
+        (xs.len() > 1).then(|| whole(xs, ys) / (n * (n - 1.0)))
     }
 
     fn moment(xs: &[f64], power: i32) -> f64 {
@@ -133,9 +142,12 @@ mod naive {
         let k3 = s * s * m3 / ((s - 1.0) * (s - 2.0));
         let k4 = s * s * ((s + 1.0) * m4 - 3.0 * (s - 1.0) * m2 * m2) / ((s - 1.0) * (s - 2.0) * (s - 3.0));
         let column = |item: usize| rows.iter().map(|row| row[item]).collect::<Vec<f64>>();
-        let parts: f64 = (0..maxima.len()).filter_map(|item| covariance(&column(item), &column(item))).sum();
-        let cic = k2.filter(|_| p > 1.0).map(|k2| 100.0 * p / (p - 1.0) * (1.0 - parts / k2));
-        let ratio = cic.map(|cic| 100.0 * (1.0 - cic / 100.0).max(0.0).sqrt());
+        let parts: f64 = (0..maxima.len()).map(|item| whole(&column(item), &column(item))).sum();
+        let all = whole(&totals, &totals);
+        // What is left to 1 is worked out before anything is divided, so that nothing is left of a perfect quiz.
+        let left = k2.filter(|_| p > 1.0).map(|_| (p * parts - all) / ((p - 1.0) * all));
+        let cic = left.map(|left| 100.0 * (1.0 - left));
+        let ratio = left.map(|left| 100.0 * left.sqrt());
         [
             Some(totals.iter().sum::<f64>() / s),
             Some(median),
@@ -187,6 +199,7 @@ proptest! {
         let rows: Vec<Vec<f64>> = rows.iter().map(|row| scaled(row)).collect();
         let after = statistics::of(&matrix(&scaled(&maxima), &rows));
         for (figures, former) in after.items.iter().zip(&before.items) {
+            same(&ends(figures.discrimination_interval), &ends(former.discrimination_interval));
             let mut expect = of_item(former);
             expect[1] = expect[1].map(|sd| sd * scale);
             same(&of_item(figures), &expect);
@@ -196,6 +209,7 @@ proptest! {
             expect[place] = expect[place].map(|marks| marks * scale);
         }
         same(&of_quiz(&after.quiz), &expect);
+        same(&ends(after.quiz.cic_interval), &ends(before.quiz.cic_interval));
     }
 
     #[test]
@@ -205,8 +219,8 @@ proptest! {
         let Statistics { quiz, items } = statistics::of(&matrix(&maxima, &rows));
         let of_items = items.iter().flat_map(of_item);
         let intervals = items.iter().flat_map(|figures| [figures.facility_interval, figures.discrimination_interval]);
-        let ends = intervals.chain([quiz.cic_interval]).flatten().flat_map(|ends| [Some(ends.low), Some(ends.high)]);
-        for figure in of_items.chain(of_quiz(&quiz)).chain(ends).flatten() {
+        let of_intervals = intervals.chain([quiz.cic_interval]).flat_map(ends);
+        for figure in of_items.chain(of_quiz(&quiz)).chain(of_intervals).flatten() {
             prop_assert!(figure.is_finite());
         }
     }

@@ -152,6 +152,24 @@ fn intervals_are_those_of_their_methods() {
 }
 
 #[test]
+fn what_rounding_leaves_of_a_perfect_quiz_is_no_error() {
+    for worth in (1..200).map(|tenths| f64::from(tenths) / 10.0) {
+        let item = || Item { name: String::new(), maximum: 3.0 * worth };
+        let mut matrix = Matrix::new(vec![item(), item(), item()]);
+        for mark in [0.0, 0.0, 1.0, 2.0, 3.0, 3.0, 1.0].map(|mark| mark * worth) {
+            assert!(matrix.push(&[mark, mark, mark]));
+        }
+        let Statistics { quiz, items } = statistics::of(&matrix);
+        assert_eq!((quiz.cic, quiz.cic_interval), (Some(100.0), None), "a mark of {worth}");
+        assert_eq!((quiz.error_ratio, quiz.standard_error), (Some(0.0), Some(0.0)), "a mark of {worth}");
+        for figures in items {
+            let found = (figures.discrimination_index, figures.discrimination_interval);
+            assert_eq!(found, (Some(100.0), None), "a mark of {worth}");
+        }
+    }
+}
+
+#[test]
 fn a_table_without_learners_or_items_has_no_figures_and_no_number_that_is_none() {
     let empty = statistics::of(&Matrix::new(Vec::new()));
     assert_eq!((empty.items.len(), empty.quiz.mean, empty.quiz.cic), (0, None, None));
