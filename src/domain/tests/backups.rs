@@ -116,15 +116,18 @@ proptest! {
         let part = &text[..places[at.index(places.len())]];
         match open(part) {
             Ok(opened) => {
-                let whole = part.lines().filter(|line| line.starts_with('[') && line.ends_with(['}', ']', ','])).count();
-                prop_assert!(opened.backup.texts().len() + opened.backup.aside().len() <= whole);
+                // How many lines of pairs end before the cut; the comma behind a pair does not belong to it.
+                let ends = text.match_indices('\n').map(|(end, _)| end);
+                let starts = ends.clone().map(|end| end + 1);
+                let lines = starts.zip(ends.skip(1)).filter(|(start, _)| text[*start..].starts_with('['));
+                let pairs = lines.map(|(start, end)| start + text[start..end].trim_end_matches(',').len());
+                let whole = pairs.filter(|end| *end <= part.len()).count();
+                let texts = |backup: &Backup| -> Vec<(String, String)> {
+                    let entries = backup.texts().iter().map(|(id, text)| (id.to_string(), text.clone()));
+                    entries.chain(backup.aside().iter().cloned()).collect()
+                };
+                prop_assert_eq!(texts(&opened.backup), &texts(&backup)[..whole]);
                 prop_assert!(opened.damages.len() <= 1, "{:?}", opened.damages);
-                let all = backup.texts().len() + backup.aside().len();
-                let lines = part.lines().filter(|line| line.ends_with("\"],") ).count();
-                prop_assert!(opened.backup.texts().len() + opened.backup.aside().len() >= lines.min(all));
-                for text in opened.backup.texts() {
-                    prop_assert!(backup.texts().contains(text));
-                }
             }
             // Less than its first line is no backup yet.
             Err(why) => {
