@@ -217,7 +217,7 @@ pub(crate) fn mean_and_error(values: &[f64]) -> Option<(f64, Option<f64>)> {
 /// The covariance as a share of the highest that these marks and rest scores allow, in per cent.
 fn efficiency(own: &Spread, rest: &Spread) -> Option<f64> {
     let (found, highest) = (covariance(own, rest)?, covariance(&sorted(own), &sorted(rest))?);
-    (highest > 0.0).then(|| 100.0 * settled(found / highest))
+    (highest > 0.0).then(|| 100.0 * found / highest)
 }
 
 impl Statistics {

@@ -1,5 +1,7 @@
 //! Markup as plain text: for tables, terminals and files that know no markup.
 
+use std::borrow::Cow;
+
 use domain::html::Html;
 
 /// The words of a markup, in one line.
@@ -28,6 +30,18 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// As much of a text as fits into so many lines of so many letters; those that are twice as wide as others count twice.
+pub fn wrapped(text: &str, line: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = textwrap::wrap(text, line).into_iter().map(Cow::into_owned).collect();
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
+}
+
 fn is_block(tag: &str) -> bool {
     let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
     ["p", "br", "li", "ul", "ol", "td", "th", "tr", "table", "div", "blockquote", "aside", "h2", "h3", "h4"]
@@ -54,5 +68,20 @@ mod tests {
     fn a_text_is_shortened_at_a_character() {
         assert_eq!(shortened("éééé", 4), "éééé");
         assert_eq!(shortened("ééé é", 4), "ééé…");
+    }
+
+    #[track_caller]
+    fn check_lines(text: &str, expect: &[&str]) {
+        assert_eq!(wrapped(text, 8, 2), expect);
+    }
+
+    #[test]
+    fn a_text_is_broken_between_words_and_a_long_word_within() {
+        check_lines("", &[""]);
+        check_lines("one two", &["one two"]);
+        check_lines("one two three", &["one two", "three"]);
+        check_lines("one two three four", &["one two", "three…"]);
+        check_lines("Freizügigkeit", &["Freizügi", "gkeit"]);
+        check_lines("国际移徙法的定义和文书", &["国际移徙", "法的定义…"]);
     }
 }

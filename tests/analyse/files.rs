@@ -210,7 +210,10 @@ fn the_report_is_one_file_with_charts_and_tables_and_no_script() {
         assert!(!page.contains(stranger), "{stranger}");
     }
     let charts = page.matches("<svg").count();
-    assert_eq!((charts, page.matches("<desc").count()), (page.matches("<figure>").count(), charts));
+    assert_eq!(
+        (charts, page.matches("<desc").count()),
+        (page.matches("<figure class=\"chart-frame\">").count(), charts)
+    );
     assert!(charts > 2 + QUESTIONS && page.matches("<table").count() > QUESTIONS);
     let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");

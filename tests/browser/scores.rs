@@ -214,6 +214,33 @@ fn the_page_of_a_cohort_has_no_fault_that_axe_knows_and_is_drawn_in_each_window(
     });
 }
 
+#[test]
+fn the_words_of_charts_can_be_read_in_a_window_of_any_width() {
+    // Of each word in a chart: how high its letters are on the screen, and by how much it sticks out of the chart.
+    const WORDS: &str = "return [...document.querySelectorAll('.chart text')].map(word => {
+        const chart = word.ownerSVGElement, frame = chart.getBoundingClientRect(), box = word.getBoundingClientRect();
+        const high = parseFloat(getComputedStyle(word).fontSize) * chart.getScreenCTM().a;
+        return [word.textContent, high, Math.max(frame.left - box.left, box.right - frame.right)];
+    })";
+    journey(faulty(), |page| {
+        let _files = with_a_cohort(page);
+        page.press("A module: Practice");
+        page.sees("How easy they are");
+        for width in [320, 360, 480, 800, 1024, 1280] {
+            page.overflow_at(width);
+            let words = page.run(WORDS);
+            let words = words.as_array().unwrap();
+            assert!(words.len() > 50, "{words:?}");
+            for word in words {
+                let (high, out) = (word[1].as_f64().unwrap(), word[2].as_f64().unwrap());
+                assert!(high >= 10.5, "at {width}, {high} pixels: {word}");
+                assert!(out <= 4.0, "at {width}: {word}");
+            }
+        }
+        page.look_normally();
+    });
+}
+
 /// Opens the page and gives it the cohort.
 fn with_a_cohort(page: &Page) -> TempDir {
     let dir = folder();

@@ -5,8 +5,10 @@ use super::{Anchor, Drawing, Shape, ticks, words};
 const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 220.0;
 /// Room for the numbers of the axes.
-const LEFT: f64 = 40.0;
-const BOTTOM: f64 = 40.0;
+const LEFT: f64 = 44.0;
+/// Room for half of the last number.
+const RIGHT: f64 = 18.0;
+const BOTTOM: f64 = 44.0;
 const TOP: f64 = 16.0;
 /// How many columns there are: ten of ten per cent each.
 const COLUMNS: usize = 10;
@@ -30,7 +32,7 @@ pub fn histogram(title: &str, shares: &[f64], pass: Option<f64>) -> Drawing {
     let highest = counts.iter().copied().max().unwrap_or_default();
     let ticks = ticks(highest as f64, 4, true);
     let top = ticks.last().copied().unwrap_or(1.0);
-    let (width, height) = (WIDTH - LEFT - 8.0, HEIGHT - TOP - BOTTOM);
+    let (width, height) = (WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
     let x = |share: f64| LEFT + share * width;
     let y = |count: f64| TOP + height - count / top * height;
     let mut shapes = Vec::new();

@@ -4,8 +4,10 @@ use super::{Anchor, Drawing, Shape, words};
 
 const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 320.0;
-const LEFT: f64 = 44.0;
-const BOTTOM: f64 = 40.0;
+const LEFT: f64 = 50.0;
+/// Room for half of the last number.
+const RIGHT: f64 = 18.0;
+const BOTTOM: f64 = 44.0;
 const TOP: f64 = 10.0;
 
 /// A question in the plane.
@@ -23,7 +25,7 @@ pub struct Spot {
 
 /// A plane of questions: facility from left to right, discrimination upwards. Below the line of no discrimination is what should be looked at.
 pub fn plane(title: &str, spots: &[Spot]) -> Drawing {
-    let (width, height) = (WIDTH - LEFT - 12.0, HEIGHT - TOP - BOTTOM);
+    let (width, height) = (WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
     let x = |facility: f64| LEFT + facility.clamp(0.0, 1.0) * width;
     let y = |index: f64| TOP + height * (100.0 - index.clamp(-100.0, 100.0)) / 200.0;
     let mut shapes = vec![Shape::Rect {
@@ -60,7 +62,7 @@ pub fn plane(title: &str, spots: &[Spot]) -> Drawing {
         let class = if spot.discrimination < 0.0 { "dot-odd" } else { "dot" };
         shapes.push(Shape::Dot { at, radius: 5.0, class, title: spot.title.clone() });
         let (anchor, shift) = if spot.facility > 0.9 { (Anchor::End, -8.0) } else { (Anchor::Start, 8.0) };
-        shapes.push(words((at.0 + shift, at.1 + 4.0), anchor, "label", spot.label.clone()));
+        shapes.push(words((at.0 + shift, at.1 + 4.0), anchor, "named", spot.label.clone()));
     }
     let odd: Vec<&str> =
         spots.iter().filter(|spot| spot.discrimination < 0.0).map(|spot| spot.label.as_str()).collect();

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::reference::table;
 use super::samples::{attempt, catalogue, class, cohort, question, written};
 use crate::bank::Bank;
-use crate::chart::{Bar, Spot, bars, histogram, plane, svg};
+use crate::chart::{Bar, Drawing, Shape, Spot, bars, histogram, plane, svg};
 use crate::cohort::Cohort;
 use crate::marks::Marks;
 use crate::remark::{compare, remark};
@@ -159,6 +159,13 @@ fn every_table_is_found_by_its_name_and_that_of_marking_again_only_then() {
     });
 }
 
+fn svg_words(drawing: &Drawing) -> impl Iterator<Item = &str> {
+    drawing.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text { text, .. } => Some(text.as_str()),
+        Shape::Line { .. } | Shape::Rect { .. } | Shape::Dot { .. } => None,
+    })
+}
+
 #[test]
 fn a_chart_says_what_it_shows_and_stays_within_its_frame() {
     let drawn = [
@@ -172,8 +179,19 @@ fn a_chart_says_what_it_shows_and_stays_within_its_frame() {
                 discrimination: -20.0,
             }],
         ),
-        bars("Choices", &[Bar { label: "yes".to_owned(), count: 3, is_right: Some(true) }], 4),
+        bars(
+            "Choices",
+            &[
+                Bar { label: "yes".to_owned(), count: 3, is_right: Some(true) },
+                Bar { label: "a person who crosses a border ".repeat(4), count: 1, is_right: Some(false) },
+                Bar { label: "no".to_owned(), count: 0, is_right: None },
+            ],
+            4,
+        ),
     ];
+    let lines: Vec<&str> = svg_words(&drawn[2]).collect();
+    let both = ["a person who crosses a border a", "person who crosses a border a person…"];
+    assert_eq!(lines, ["3 of 4", "✓ yes", "1 of 4", both[0], both[1], "0 of 4", "no"]);
     for (number, drawing) in drawn.iter().enumerate() {
         let text = svg(drawing, &format!("chart-{number}"));
         assert!(text.starts_with("<svg class=\"chart\" role=\"img\""), "{text}");
@@ -182,7 +200,7 @@ fn a_chart_says_what_it_shows_and_stays_within_its_frame() {
             "{text}"
         );
         for shape in &drawing.shapes {
-            if let crate::chart::Shape::Rect { at, width, height, .. } = shape {
+            if let Shape::Rect { at, width, height, .. } = shape {
                 assert!(at.0 >= 0.0 && at.1 >= 0.0, "{shape:?}");
                 assert!(
                     at.0 + width <= drawing.width + 0.01 && at.1 + height <= drawing.height + 0.01,

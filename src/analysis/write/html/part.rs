@@ -18,7 +18,9 @@ pub(super) fn shown(table: &Table) -> Markup {
 pub(super) fn shown_columns(table: &Table, columns: &[usize]) -> Markup {
     let class = |place: &usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.get(*place));
-        cells.find_map(class_of)
+        // Nothing but dashes stands where the figures would.
+        let is_empty = cells.clone().all(|cell| *cell == Cell::Nothing);
+        if is_empty { Some("amount") } else { cells.find_map(class_of) }
     };
     html! {
         @if !table.rows.is_empty() {
@@ -108,7 +110,7 @@ pub(super) fn numbered(table: &Table) -> Table {
 
 /// A chart with its title.
 pub(super) fn figure(drawing: &Drawing, id: &str) -> Markup {
-    html! { figure { figcaption { (drawing.title) } (chart::markup(drawing, id)) } }
+    html! { figure.chart-frame { figcaption { (drawing.title) } (chart::markup(drawing, id)) } }
 }
 
 /// What to make of it.
@@ -152,7 +154,7 @@ fn who_chose_what(part: &PartStudy, of: usize, id: &str) -> Markup {
         vec![Cell::text(&choice.text), right, Cell::Count(choice.learners), Cell::number(choice.mean_rest, 2)]
     });
     let table = Table {
-        title: format!("{title}: mean rest score of each"),
+        title: format!("{}: mean rest score of each", title.trim_end_matches(['.', ':', '…'])),
         columns: ["Choice", "Right", "Learners", "Mean rest score"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     };
