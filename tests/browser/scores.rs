@@ -105,6 +105,12 @@ fn whose_attempt_counts_and_under_which_course_is_chosen_by_keyboard() {
             node.role == "checkbox" && node.name == "Analyse changed attempts as well"
         });
         page.key(Key::Space);
+        Hand::Keyboard.press(page, "Go to the report");
+        assert_eq!(page.run("return document.activeElement.id"), "parts");
+        let top = page.run("return document.activeElement.getBoundingClientRect().top");
+        assert!((0.0..600.0).contains(&top.as_f64().unwrap()), "the report is in sight: {top}");
+        page.key(Key::Tab);
+        page.focus_is("button", "Gradebook");
         Hand::Keyboard.press(page, "A module: Practice");
         assert_eq!(page.run("return document.activeElement.id"), "part");
         // All sixty but the one that was cut off.

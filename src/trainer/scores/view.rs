@@ -64,6 +64,7 @@ fn Given(desk: Desk, is_empty: Memo<bool>) -> impl IntoView {
             </div>
             {bar}
             <p class="note" role="status">{move || status(desk)}</p>
+            <button type="button" class="button to-part" hidden=move || is_empty.get() on:click=move |_| focus_on("parts")>"Go to the report"</button>
         </section>
     }
 }
@@ -249,23 +250,23 @@ fn Parts(desk: Desk) -> impl IntoView {
         let current = move || (desk.part.get() == part).then_some("true");
         let show = move |_| {
             desk.part.set(part);
-            focus_part();
+            focus_on("part");
         };
         view! { <li><button type="button" class="button" aria-current=current on:click=show>{title}</button></li> }
     };
     view! {
-        <nav class="parts" aria-label="Parts of the report">
+        <nav id="parts" class="parts" tabindex="-1" aria-label="Parts of the report">
             <ul>{move || parts.get().into_iter().map(item).collect_view()}</ul>
         </nav>
     }
 }
 
-/// Moves the focus to the part once it is there, so that reading goes on with it.
-fn focus_part() {
-    request_animation_frame(|| {
-        let part = document().get_element_by_id("part").and_then(|part| part.dyn_into::<HtmlElement>().ok());
-        if let Some(part) = part {
-            let _ = part.focus();
+/// Moves the focus to this element once it is there, so that reading goes on with it.
+fn focus_on(id: &'static str) {
+    request_animation_frame(move || {
+        let place = document().get_element_by_id(id).and_then(|place| place.dyn_into::<HtmlElement>().ok());
+        if let Some(place) = place {
+            let _ = place.focus();
         }
     });
 }
