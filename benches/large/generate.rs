@@ -35,6 +35,7 @@ pub(crate) fn project(questions: usize) -> Files {
 
 fn question(bank: &mut String, number: usize) {
     let (kind, body) = KINDS[number % KINDS.len()];
+    let body = turned(body, number / (2 * KINDS.len()));
     let objective = number % OBJECTIVES;
     // Writing to a string cannot fail.
     let _ = write!(
@@ -44,6 +45,17 @@ fn question(bank: &mut String, number: usize) {
          explain = \"Number {number} follows from the text of the article.\"\nsources = [\"treaty:{}\"]\n{body}",
         number % 90 + 1
     );
+}
+
+/// The same question with its choices in another order, so that the key does not always stand first.
+fn turned(body: &str, by: usize) -> String {
+    let is_choice = |line: &&str| line.starts_with("  { key = ");
+    let choices: Vec<&str> = body.lines().filter(is_choice).collect();
+    let mut others = choices.iter().cycle().skip(by % choices.len().max(1));
+    body.lines().fold(String::new(), |text, line| {
+        let line = if is_choice(&line) { others.next().copied().unwrap_or(line) } else { line };
+        text + line + "\n"
+    })
 }
 
 const KINDS: [(&str, &str); 6] = [

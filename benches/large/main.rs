@@ -6,9 +6,10 @@
 mod cohort;
 mod generate;
 mod reading;
+mod weigh;
 
 use std::hint::black_box;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use domain::conditions::Conditions;
@@ -37,6 +38,9 @@ const MEMORY: u64 = 500 << 20;
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<ExitCode, Failure> {
+    if weigh::is_asked_for()? {
+        return Ok(ExitCode::SUCCESS);
+    }
     let files = generate::project(QUESTIONS);
     let today = Date::new(2026, 1, 1)?;
     let checked = content::check(&files, today);
@@ -74,10 +78,8 @@ fn main() -> Result<ExitCode, Failure> {
         }),
         measure("fold a log of 20,000 entries", 21, Duration::from_millis(20), || fold(&log)),
     ];
-    // Before anything that takes more memory: what is asked for is the most that any process took so far.
+    let check = reading::memory("memory of plenary check", peak_of_check(&files)?, MEMORY);
     let reading = reading::all(&catalogue)?;
-    let peak = peak_of_check(&files)?;
-    let check = reading::memory("memory of plenary check", peak, MEMORY);
     let all_met = met.into_iter().all(|met| met) && reading && check;
     Ok(if all_met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -170,20 +172,5 @@ fn peak_of_check(files: &content::Files) -> Result<u64, Failure> {
         std::fs::create_dir_all(path.parent().ok_or("a file has no folder")?)?;
         std::fs::write(path, bytes)?;
     }
-    let status = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .arg("check")
-        .arg(dir.path())
-        .stdout(Stdio::null())
-        .status()?;
-    if !status.success() {
-        return Err(format!("plenary check ended with {status}").into());
-    }
-    peak_of_processes()
-}
-
-/// The most memory that any process which was started here took, in bytes.
-fn peak_of_processes() -> Result<u64, Failure> {
-    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_CHILDREN)?;
-    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-    Ok(u64::try_from(usage.max_rss())? * unit)
+    weigh::peak(&["check".into(), dir.path().into()])
 }

@@ -1,15 +1,15 @@
 //! `plenary analyse` as a process, over a large cohort and over a large table of marks.
 
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use domain::course::Catalogue;
 use domain::random::{Chance, Purpose, Seed};
 
-use crate::{Failure, cohort, line, measure, peak_of_processes};
+use crate::{Failure, cohort, line, measure, weigh};
 
 /// How many results files there are.
 const FILES: usize = 1_000;
@@ -23,7 +23,7 @@ const LEARNERS: usize = 100_000;
 /// How many items it has.
 const ITEMS: usize = 40;
 
-/// The most memory that reading the table may take, in bytes.
+/// The most memory that reading may take, in bytes.
 const MEMORY: u64 = 1 << 30;
 
 /// Whether all targets are met.
@@ -38,13 +38,13 @@ pub(crate) fn all(catalogue: &Catalogue) -> Result<bool, Failure> {
         fs::write(files.join(name), text)?;
     }
     let target = Duration::from_secs(2);
-    let of_files = measure("analyse 1,000 results files", 5, target, || analyse(&[], &files));
-    let of_marks =
-        measure("analyse 100,000 learners x 40 items", 5, target, || analyse(&["--marks"], &table));
-    analyse(&[], &files)?;
-    analyse(&["--marks"], &table)?;
-    let memory = memory("memory of plenary analyse", peak_of_processes()?, MEMORY);
-    Ok(of_files && of_marks && memory)
+    let files = analyse(&[], &files);
+    let table = analyse(&["--marks"], &table);
+    let of_files = measure("analyse 1,000 results files", 5, target, || weigh::run(&files));
+    let of_marks = measure("analyse 100,000 learners x 40 items", 5, target, || weigh::run(&table));
+    let files = memory("memory for the files", weigh::peak(&files)?, MEMORY);
+    let table = memory("memory for the items", weigh::peak(&table)?, MEMORY);
+    Ok(of_files && of_marks && files && table)
 }
 
 /// Shows an amount of memory beside its target, and tells whether it is met.
@@ -54,15 +54,10 @@ pub(crate) fn memory(what: &str, measured: u64, target: u64) -> bool {
     measured <= target
 }
 
-fn analyse(options: &[&str], path: &Path) -> Result<(), Failure> {
-    let status = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .arg("analyse")
-        .args(options)
-        .arg(path)
-        .args(["--format", "json"])
-        .stdout(Stdio::null())
-        .status()?;
-    if status.success() { Ok(()) } else { Err(format!("plenary analyse ended with {status}").into()) }
+/// What the command is told.
+fn analyse(options: &[&str], path: &Path) -> Vec<OsString> {
+    let options = ["analyse", "--format", "json"].iter().chain(options).map(OsString::from);
+    options.chain([path.into()]).collect()
 }
 
 /// A table of marks of quarters.

@@ -106,6 +106,12 @@ pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn the_large_bank_that_is_measured_is_one_that_check_has_nothing_to_say_of() {
+    let checked = content::check(&generate::project(600), Date::new(2026, 1, 1).unwrap());
+    assert_eq!(checked.diagnostics, []);
+}
+
+#[test]
 fn a_cohort_is_read_with_its_faulty_files_named() {
     let dir = folder();
     let written = analyse(dir.path(), &["results", "--course", "faulty"]);
