@@ -35,6 +35,7 @@ pub(crate) fn project(questions: usize) -> Files {
 
 fn question(bank: &mut String, number: usize) {
     let (kind, body) = KINDS[number % KINDS.len()];
+    // Two rounds of kinds keep their order: they are the cohort that `tests/golden` holds.
     let body = turned(body, number / (2 * KINDS.len()));
     let objective = number % OBJECTIVES;
     // Writing to a string cannot fail.

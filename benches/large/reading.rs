@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::course::Catalogue;
 use domain::random::{Chance, Purpose, Seed};
 
-use crate::{Failure, cohort, line, measure, weigh};
+use crate::{Failure, cohort, measure, weigh};
 
 /// How many results files there are.
 const FILES: usize = 1_000;
@@ -42,16 +42,9 @@ pub(crate) fn all(catalogue: &Catalogue) -> Result<bool, Failure> {
     let table = analyse(&["--marks"], &table);
     let of_files = measure("analyse 1,000 results files", 5, target, || weigh::run(&files));
     let of_marks = measure("analyse 100,000 learners x 40 items", 5, target, || weigh::run(&table));
-    let files = memory("memory for the files", weigh::peak(&files)?, MEMORY);
-    let table = memory("memory for the items", weigh::peak(&table)?, MEMORY);
+    let files = weigh::weigh("memory for 1,000 results files", &files, MEMORY)?;
+    let table = weigh::weigh("memory for 100,000 learners", &table, MEMORY)?;
     Ok(of_files && of_marks && files && table)
-}
-
-/// Shows an amount of memory beside its target, and tells whether it is met.
-pub(crate) fn memory(what: &str, measured: u64, target: u64) -> bool {
-    let mebibytes = |bytes: u64| format!("{} MB", bytes >> 20);
-    println!("{}", line(what, &mebibytes(measured), &mebibytes(target), measured <= target));
-    measured <= target
 }
 
 /// What the command is told.

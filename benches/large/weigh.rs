@@ -6,13 +6,20 @@
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
 
-use crate::Failure;
+use crate::{Failure, line};
 
 /// The first argument of this program where it is to weigh what follows.
 const WEIGH: &str = "--weigh";
 
-/// The most memory that the command takes with these arguments at any moment, in bytes.
-pub(crate) fn peak(arguments: &[OsString]) -> Result<u64, Failure> {
+/// Shows the most memory that the command takes with these arguments at any moment beside its target in bytes, and tells whether it is met.
+pub(crate) fn weigh(what: &str, arguments: &[OsString], target: u64) -> Result<bool, Failure> {
+    let measured = peak(arguments)?;
+    let mebibytes = |bytes: u64| format!("{} MB", bytes >> 20);
+    println!("{}", line(what, &mebibytes(measured), &mebibytes(target), measured <= target));
+    Ok(measured <= target)
+}
+
+fn peak(arguments: &[OsString]) -> Result<u64, Failure> {
     let output = Command::new(std::env::current_exe()?)
         .arg(WEIGH)
         .args(arguments)

@@ -233,7 +233,7 @@ fn the_words_of_charts_can_be_read_in_a_window_of_any_width() {
         page.press("A module: Practice");
         page.sees("How easy they are");
         for width in [320, 360, 480, 800, 1024, 1280] {
-            page.overflow_at(width);
+            assert_eq!(page.overflow_at(width), 0, "a page that is too wide at {width}");
             let words = page.run(WORDS);
             let words = words.as_array().unwrap();
             assert!(words.len() > 50, "{words:?}");

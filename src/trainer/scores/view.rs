@@ -64,7 +64,7 @@ fn Given(desk: Desk, is_empty: Memo<bool>) -> impl IntoView {
             </div>
             {bar}
             <p class="note" role="status">{move || status(desk)}</p>
-            <button type="button" class="button to-part" hidden=move || is_empty.get() on:click=move |_| focus_on("parts")>"Go to the report"</button>
+            <button type="button" class="button to-report" hidden=move || is_empty.get() on:click=move |_| focus_on("parts")>"Go to the report"</button>
         </section>
     }
 }

@@ -154,7 +154,7 @@ fn who_chose_what(part: &PartStudy, of: usize, id: &str) -> Markup {
         vec![Cell::text(&choice.text), right, Cell::Count(choice.learners), Cell::number(choice.mean_rest, 2)]
     });
     let table = Table {
-        title: format!("{}: mean rest score of each", title.trim_end_matches(['.', ':', '…'])),
+        title: format!("{}: mean rest score of each", title.trim_end_matches(['.', ':'])),
         columns: ["Choice", "Right", "Learners", "Mean rest score"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     };
